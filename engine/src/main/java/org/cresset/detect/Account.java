@@ -1,0 +1,139 @@
+package org.cresset.detect;
+
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.cresset.event.Event;
+import org.cresset.event.EventSource;
+import org.cresset.event.Fields;
+import org.cresset.rule.Level;
+
+/// What became of events and rules: nothing is dropped without being counted here. For one thread; accounts of several
+/// threads are added up at the end.
+public final class Account {
+
+    /// More host names than this are not told apart any more.
+    private static final int KEPT_HOSTS = 100_000;
+
+    private final long[] hits;
+    private final long[] silenced;
+    private final long[] undecided;
+    private final BitSet served = new BitSet();
+    private final Set<String> hosts = new HashSet<>();
+    private final Map<Level, Long> levels = new EnumMap<>(Level.class);
+    private long events;
+    private long unknownSource;
+    private long timeless;
+    private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
+
+    public Account(int rules) {
+        hits = new long[rules];
+        silenced = new long[rules];
+        undecided = new long[rules];
+    }
+
+    void event(Event event) {
+        events++;
+        unknownSource += event.source().equals(EventSource.UNKNOWN) ? 1 : 0;
+        if (event.time() == Event.NO_TIME) {
+            timeless++;
+        } else {
+            first = Math.min(first, event.time());
+            last = Math.max(last, event.time());
+        }
+        int host = event.first(Fields.COMPUTER);
+        if (host >= 0 && hosts.size() < KEPT_HOSTS) {
+            hosts.add(event.folded(host));
+        }
+    }
+
+    void served(int[] rules) {
+        for (int rule : rules) {
+            served.set(rule);
+        }
+    }
+
+    void hit(int rule, Level level) {
+        hits[rule]++;
+        levels.merge(level, 1L, Long::sum);
+    }
+
+    void silenced(int rule) {
+        silenced[rule]++;
+    }
+
+    void undecided(int rule) {
+        undecided[rule]++;
+    }
+
+    /// Adds another account of the same rules to this one.
+    public void add(Account other) {
+        for (int rule = 0; rule < hits.length; rule++) {
+            hits[rule] += other.hits[rule];
+            silenced[rule] += other.silenced[rule];
+            undecided[rule] += other.undecided[rule];
+        }
+        served.or(other.served);
+        hosts.addAll(other.hosts);
+        other.levels.forEach((level, count) -> levels.merge(level, count, Long::sum));
+        events += other.events;
+        unknownSource += other.unknownSource;
+        timeless += other.timeless;
+        first = Math.min(first, other.first);
+        last = Math.max(last, other.last);
+    }
+
+    public long events() {
+        return events;
+    }
+
+    /// How many events came from a log source that no rule can name.
+    public long unknownSource() {
+        return unknownSource;
+    }
+
+    /// How many events had no time that could be read.
+    public long timeless() {
+        return timeless;
+    }
+
+    public int hosts() {
+        return hosts.size();
+    }
+
+    /// The time of the earliest event, or [Event#NO_TIME].
+    public long first() {
+        return first == Long.MAX_VALUE ? Event.NO_TIME : first;
+    }
+
+    /// The time of the latest event, or [Event#NO_TIME].
+    public long last() {
+        return last == Long.MIN_VALUE ? Event.NO_TIME : last;
+    }
+
+    public long hits(int rule) {
+        return hits[rule];
+    }
+
+    /// How many hits of a rule an exception silenced.
+    public long silencedOf(int rule) {
+        return silenced[rule];
+    }
+
+    /// How often a regular expression of a rule ran out of steps, so that it is not known whether it would have fired.
+    public long undecidedOf(int rule) {
+        return undecided[rule];
+    }
+
+    /// Whether an event came by that the rule may look at.
+    public boolean hadSource(int rule) {
+        return served.get(rule);
+    }
+
+    public long detections(Level level) {
+        return levels.getOrDefault(level, 0L);
+    }
+}

@@ -1,0 +1,110 @@
+package org.cresset.detect;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.cresset.event.Event;
+import org.cresset.event.Fields;
+import org.cresset.event.LogSources;
+import org.cresset.event.Place;
+import org.cresset.rule.Explanation;
+import org.cresset.rule.SigmaRule;
+
+/// A rule that fired on an event, with what a person needs to judge it.
+///
+/// @param id made from the rule's id and the bytes of the record, so that the same find always has the same id
+/// @param time in microseconds since 1970, or [Event#NO_TIME]
+/// @param process who did it, where the event says so
+/// @param matched the fields that made the rule fire, with their values
+public record Detection(
+        String id,
+        long time,
+        Optional<String> host,
+        SigmaRule rule,
+        Place source,
+        Optional<Actor> process,
+        Map<String, String> matched) {
+
+    /// The process that an event is about.
+    public record Actor(
+            Optional<String> guid,
+            Optional<Long> pid,
+            Optional<String> image,
+            Optional<String> commandLine,
+            Optional<String> user) {}
+
+    /// Values are cut at this length; the record itself is named by its place.
+    private static final int LONGEST = 4096;
+
+    /// Keeps what is needed of an event.
+    public static Detection of(SigmaRule rule, Event event) {
+        Map<String, String> matched = Explanation.matched(rule.condition(), event);
+        matched.replaceAll((field, value) -> cut(value));
+        return new Detection(
+                id(rule, event),
+                event.time(),
+                event.get(Fields.COMPUTER).filter(name -> !name.isBlank()),
+                rule,
+                event.place(),
+                process(event),
+                matched);
+    }
+
+    private static String id(SigmaRule rule, Event event) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(rule.id().getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            digest.update(event.raw(), event.rawFrom(), event.rawTo() - event.rawFrom());
+            return HexFormat.of().formatHex(digest.digest(), 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static Optional<Actor> process(Event event) {
+        Optional<String> guid = event.get(Fields.PROCESS_GUID).or(() -> event.get(Fields.SOURCE_PROCESS_GUID));
+        Optional<Long> pid = event.get(Fields.NEW_PROCESS_ID)
+                .or(() -> event.get(Fields.PROCESS_ID))
+                .or(() -> event.get(Fields.SOURCE_PROCESS_ID))
+                .flatMap(Detection::number);
+        Optional<String> image = event.get(Fields.IMAGE)
+                .or(() -> event.get(Fields.SOURCE_IMAGE))
+                .or(() -> event.get(Fields.PROCESS_NAME));
+        if (guid.isEmpty() && pid.isEmpty() && image.isEmpty()) {
+            return Optional.empty();
+        }
+        Function<String, String> cut = Detection::cut;
+        return Optional.of(new Actor(
+                guid.map(cut),
+                pid,
+                image.map(cut),
+                event.get(Fields.COMMAND_LINE).map(cut),
+                user(event).map(cut)));
+    }
+
+    private static Optional<String> user(Event event) {
+        Optional<String> subject = event.get(Fields.SUBJECT_USER)
+                .map(name -> event.get(Fields.SUBJECT_DOMAIN)
+                        .map(domain -> domain + "\\" + name)
+                        .orElse(name));
+        return subject.or(() -> event.get(Fields.USER)).or(() -> event.get(Fields.SOURCE_USER));
+    }
+
+    private static Optional<Long> number(String text) {
+        String decimal = LogSources.decimal(text);
+        return decimal.matches("\\d{1,18}") ? Optional.of(Long.parseLong(decimal)) : Optional.empty();
+    }
+
+    private static String cut(String value) {
+        if (value.length() <= LONGEST) {
+            return value;
+        }
+        int end = Character.isHighSurrogate(value.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return value.substring(0, end) + "\u2026";
+    }
+}

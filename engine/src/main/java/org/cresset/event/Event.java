@@ -1,0 +1,262 @@
+package org.cresset.event;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One thing that happened, as a list of entries (name, kind, UTF-8 text) in the order of the record, and for each
+/// field of a [FieldTable] a slot that leads to its entries without any look-up.
+///
+/// An event is a vessel: a reader clears and fills the same one again and again, so nothing is allocated per event on
+/// the way to the rules. Whoever wants to keep something must copy it. For one thread at a time.
+///
+/// Values stand in one byte array ([#text()]); an entry names its part of it. A repeated field has several entries
+/// ([#next(int)]). Entries may be derived: the same text under the name that rules expect.
+public final class Event {
+
+    /// The time of an event that has none that could be read.
+    public static final long NO_TIME = Long.MIN_VALUE;
+
+    private static final byte[] NO_BYTES = {};
+
+    private final FieldTable fields;
+    private final int[] first;
+    private final int[] last;
+    private byte[] text = new byte[4096];
+    private int textSize;
+    private int size;
+    private int[] from = new int[64];
+    private int[] to = new int[64];
+    private int[] next = new int[64];
+    private int[] slot = new int[64];
+    private Kind[] kinds = new Kind[64];
+    private @Nullable String[] names = new String[64];
+    private @Nullable String[] decoded = new String[64];
+    private @Nullable String[] folded = new String[64];
+
+    private long time = NO_TIME;
+    private Place place = Place.NOWHERE;
+    private EventSource source = EventSource.UNKNOWN;
+    private byte[] raw = NO_BYTES;
+    private int rawFrom;
+    private int rawTo;
+
+    public Event(FieldTable fields) {
+        this.fields = fields;
+        first = new int[fields.size()];
+        last = new int[fields.size()];
+        Arrays.fill(first, -1);
+    }
+
+    public FieldTable fields() {
+        return fields;
+    }
+
+    // ---- filling
+
+    /// Forgets everything, ready for the next record.
+    public void clear() {
+        for (int entry = 0; entry < size; entry++) {
+            if (slot[entry] >= 0) {
+                first[slot[entry]] = -1;
+            }
+        }
+        size = 0;
+        textSize = 0;
+        time = NO_TIME;
+        source = EventSource.UNKNOWN;
+    }
+
+    /// Adds a value under a name; `slot` is the name's slot or -1. Returns the entry.
+    public int add(String name, int slotOfName, Kind kind, String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        int start = append(bytes, 0, bytes.length);
+        return link(name, slotOfName, kind, start, textSize);
+    }
+
+    /// As [#add], for a field that has a slot.
+    public int add(int slotOfName, Kind kind, String value) {
+        return add(fields.name(slotOfName), slotOfName, kind, value);
+    }
+
+    /// Gives the value of an entry a second name.
+    public void alias(int slotOfName, int entry) {
+        link(fields.name(slotOfName), slotOfName, kinds[entry], from[entry], to[entry]);
+    }
+
+    public void time(long micros) {
+        time = micros;
+    }
+
+    public void source(EventSource resolved) {
+        source = resolved;
+    }
+
+    /// Says which record this is. The bytes are the reader's own and hold only until it reads on.
+    public void origin(Place at, byte[] bytes, int start, int end) {
+        place = at;
+        raw = bytes;
+        rawFrom = start;
+        rawTo = end;
+    }
+
+    private int append(byte[] bytes, int start, int end) {
+        int length = end - start;
+        if (textSize + length > text.length) {
+            text = Arrays.copyOf(text, Math.max(text.length * 2, textSize + length));
+        }
+        System.arraycopy(bytes, start, text, textSize, length);
+        textSize += length;
+        return textSize - length;
+    }
+
+    private int link(String name, int slotOfName, Kind kind, int start, int end) {
+        if (size == from.length) {
+            grow();
+        }
+        int entry = size++;
+        names[entry] = name;
+        slot[entry] = slotOfName;
+        kinds[entry] = kind;
+        from[entry] = start;
+        to[entry] = end;
+        next[entry] = -1;
+        decoded[entry] = null;
+        folded[entry] = null;
+        if (slotOfName >= 0) {
+            if (first[slotOfName] < 0) {
+                first[slotOfName] = entry;
+            } else {
+                next[last[slotOfName]] = entry;
+            }
+            last[slotOfName] = entry;
+        }
+        return entry;
+    }
+
+    private void grow() {
+        int capacity = size * 2;
+        from = Arrays.copyOf(from, capacity);
+        to = Arrays.copyOf(to, capacity);
+        next = Arrays.copyOf(next, capacity);
+        slot = Arrays.copyOf(slot, capacity);
+        kinds = Arrays.copyOf(kinds, capacity);
+        names = Arrays.copyOf(names, capacity);
+        decoded = Arrays.copyOf(decoded, capacity);
+        folded = Arrays.copyOf(folded, capacity);
+    }
+
+    // ---- reading
+
+    /// The number of entries; they are numbered from 0.
+    public int size() {
+        return size;
+    }
+
+    /// The first entry of a field, or -1 where the event lacks it.
+    public int first(int slotOfName) {
+        return first[slotOfName];
+    }
+
+    /// The next entry of the same field, or -1.
+    public int next(int entry) {
+        return next[entry];
+    }
+
+    public String name(int entry) {
+        String name = names[entry];
+        return name == null ? "" : name;
+    }
+
+    public Kind kind(int entry) {
+        return kinds[entry];
+    }
+
+    /// The bytes that [#from(int)] and [#to(int)] point into, in UTF-8.
+    public byte[] text() {
+        return text;
+    }
+
+    public int from(int entry) {
+        return from[entry];
+    }
+
+    public int to(int entry) {
+        return to[entry];
+    }
+
+    /// The text of an entry; empty for a null.
+    public String value(int entry) {
+        String value = decoded[entry];
+        if (value == null) {
+            value = new String(text, from[entry], to[entry] - from[entry], StandardCharsets.UTF_8);
+            decoded[entry] = value;
+        }
+        return value;
+    }
+
+    /// The text of an entry, folded by [Fold].
+    public String folded(int entry) {
+        String value = folded[entry];
+        if (value == null) {
+            value = Fold.fold(value(entry));
+            folded[entry] = value;
+        }
+        return value;
+    }
+
+    /// The first value of a field that is not null.
+    public Optional<String> get(int slotOfName) {
+        for (int entry = first[slotOfName]; entry >= 0; entry = next[entry]) {
+            if (kinds[entry] != Kind.NULL) {
+                return Optional.of(value(entry));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// As [#get(int)], for any name; slow where the name has no slot.
+    public Optional<String> get(String name) {
+        int known = fields.slot(name);
+        if (known >= 0) {
+            return get(known);
+        }
+        for (int entry = 0; entry < size; entry++) {
+            if (name.equals(names[entry]) && kinds[entry] != Kind.NULL) {
+                return Optional.of(value(entry));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// When it happened, in microseconds since 1970 UTC, or [#NO_TIME].
+    public long time() {
+        return time;
+    }
+
+    public Place place() {
+        return place;
+    }
+
+    public EventSource source() {
+        return source;
+    }
+
+    /// A copy of the bytes of the record as they stood in the input.
+    public byte[] rawCopy() {
+        return Arrays.copyOfRange(raw, rawFrom, rawTo);
+    }
+
+    public byte[] raw() {
+        return raw;
+    }
+
+    public int rawFrom() {
+        return rawFrom;
+    }
+
+    public int rawTo() {
+        return rawTo;
+    }
+}

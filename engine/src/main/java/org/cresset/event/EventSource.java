@@ -1,0 +1,44 @@
+package org.cresset.event;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The log source that an event comes from, resolved once when it is read.
+///
+/// @param categories every Sigma category that the event belongs to; often none, sometimes several
+/// @param aliases the fields that rules of these categories know by another name
+public record EventSource(
+        Optional<String> product, Optional<String> service, Set<String> categories, List<Alias> aliases) {
+
+    public static final EventSource UNKNOWN = new EventSource(Optional.empty(), Optional.empty(), Set.of(), List.of());
+
+    /// A field that the event also has under another name, unless it has that field already.
+    public record Alias(int to, int from, Transform transform) {}
+
+    /// What becomes of the value on its way to the other name.
+    public enum Transform {
+        COPY,
+        /// A hexadecimal number such as `0x1e70` in decimal.
+        DECIMAL,
+        /// The SID of a mandatory label as the word that Sysmon writes (`High`).
+        INTEGRITY
+    }
+
+    public EventSource {
+        categories = Set.copyOf(categories);
+        aliases = List.copyOf(aliases);
+    }
+
+    /// Whether rules for `wanted` may look at events of this source.
+    public boolean serves(LogSource wanted) {
+        return admits(wanted.product(), product)
+                && admits(wanted.service(), service)
+                && (wanted.category().isEmpty()
+                        || categories.contains(wanted.category().get()));
+    }
+
+    private static boolean admits(Optional<String> wanted, Optional<String> actual) {
+        return wanted.isEmpty() || wanted.equals(actual);
+    }
+}

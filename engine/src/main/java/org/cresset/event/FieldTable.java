@@ -1,0 +1,48 @@
+package org.cresset.event;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The fields that have a slot in every event: those that anyone needs, numbered from 0.
+///
+/// Immutable and safe for any thread. A field without a slot is still kept by the event, but can only be found by
+/// looking through all its entries.
+public final class FieldTable {
+
+    private final List<String> names;
+    private final Map<String, Integer> ids;
+
+    private FieldTable(Collection<String> names) {
+        this.names = List.copyOf(names);
+        Map<String, Integer> map = new HashMap<>();
+        for (String name : this.names) {
+            map.put(name, map.size());
+        }
+        ids = Map.copyOf(map);
+    }
+
+    /// The fields of [Fields], whose numbers are constants, those that aliases are made from, and the others given.
+    public static FieldTable with(Collection<String> others) {
+        Set<String> all = new LinkedHashSet<>(Fields.NAMES);
+        all.addAll(LogSources.aliasedFields());
+        all.addAll(others);
+        return new FieldTable(all);
+    }
+
+    /// The slot of a field, or -1 where it has none.
+    public int slot(String name) {
+        return ids.getOrDefault(name, -1);
+    }
+
+    public String name(int slot) {
+        return names.get(slot);
+    }
+
+    public int size() {
+        return names.size();
+    }
+}

@@ -1,0 +1,285 @@
+package org.cresset.event;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.cresset.event.EventSource.Alias;
+import org.cresset.event.EventSource.Transform;
+import org.jspecify.annotations.Nullable;
+
+/// Tells which log source an event comes from, by the tables `logsources.tsv` and `aliases.tsv`.
+///
+/// Safe for any thread. Both tables are checked when the first object is made: a bad row is an
+/// [IllegalStateException] that names it.
+public final class LogSources {
+
+    private static final int KEPT_TAGS = 1000;
+
+    /// What a row asks of the event beside channel and event id: its field is none of these values.
+    private record Unless(int slot, Set<String> values) {}
+
+    private record SourceRow(
+            String key, Set<String> ids, Optional<String> category, Optional<String> service, Optional<Unless> unless) {
+
+        boolean covers(String id) {
+            return ids.isEmpty() || ids.contains(id);
+        }
+    }
+
+    private record AliasRow(String key, Set<String> ids, Alias alias) {
+
+        boolean covers(String id) {
+            return ids.isEmpty() || ids.contains(id);
+        }
+    }
+
+    /// Everything one channel can be: by event id, and for ids that no row names.
+    private record Channel(Choice other, Map<String, Choice> byId) {}
+
+    /// The sources of one event id: bit i of the index says that the i-th condition holds.
+    private record Choice(List<Unless> conditions, List<EventSource> sources) {}
+
+    private final Map<String, Channel> channels = new HashMap<>();
+    private final Map<String, EventSource> tagged = new ConcurrentHashMap<>();
+    private final EventSource windows = new EventSource(Optional.of("windows"), Optional.empty(), Set.of(), List.of());
+
+    public LogSources(FieldTable fields) {
+        List<SourceRow> sources = sourceRows(fields);
+        List<AliasRow> aliases = aliasRows(fields);
+        Set<String> keys = new HashSet<>();
+        sources.forEach(row -> keys.add(row.key()));
+        for (AliasRow row : aliases) {
+            if (!keys.contains(row.key())) {
+                throw new IllegalStateException("aliases.tsv names a channel unknown to logsources.tsv: " + row.key());
+            }
+        }
+        for (String key : keys) {
+            channels.put(
+                    key,
+                    channel(
+                            sources.stream().filter(r -> r.key().equals(key)).toList(),
+                            aliases.stream().filter(r -> r.key().equals(key)).toList()));
+        }
+    }
+
+    /// Finds the source of an event, sets it, and gives its fields the other names that rules know them by.
+    public void resolve(Event event) {
+        EventSource source = find(event);
+        event.source(source);
+        List<Alias> aliases = source.aliases();
+        for (int i = 0; i < aliases.size(); i++) {
+            apply(aliases.get(i), event);
+        }
+    }
+
+    private EventSource find(Event event) {
+        int channel = event.first(Fields.CHANNEL);
+        if (channel >= 0) {
+            return known("channel:" + event.folded(channel), event, windows);
+        }
+        int action = event.first(Fields.ACTION_TYPE);
+        if (action >= 0) {
+            return known("action:" + event.folded(action), event, windows);
+        }
+        return tags(event);
+    }
+
+    private EventSource known(String key, Event event, EventSource otherwise) {
+        Channel channel = channels.get(key);
+        if (channel == null) {
+            return otherwise;
+        }
+        Choice choice = channel.byId().getOrDefault(event.get(Fields.EVENT_ID).orElse(""), channel.other());
+        int index = 0;
+        for (int i = 0; i < choice.conditions().size(); i++) {
+            Unless unless = choice.conditions().get(i);
+            boolean holds =
+                    event.get(unless.slot()).map(unless.values()::contains).orElse(false);
+            index |= holds ? 0 : 1 << i;
+        }
+        return choice.sources().get(index);
+    }
+
+    /// A record that says itself, in fields named `product`, `category` and `service`, what it is.
+    private EventSource tags(Event event) {
+        Optional<String> product = event.get(Fields.PRODUCT_TAG);
+        Optional<String> category = event.get(Fields.CATEGORY_TAG);
+        Optional<String> service = event.get(Fields.SERVICE_TAG);
+        if (product.isEmpty() && category.isEmpty() && service.isEmpty()) {
+            return EventSource.UNKNOWN;
+        }
+        String key = product.orElse("") + "\n" + category.orElse("") + "\n" + service.orElse("");
+        EventSource seen = tagged.get(key);
+        if (seen != null) {
+            return seen;
+        }
+        EventSource source = new EventSource(
+                lower(product), lower(service), lower(category).map(Set::of).orElse(Set.of()), List.of());
+        if (tagged.size() < KEPT_TAGS) {
+            tagged.put(key, source);
+        }
+        return source;
+    }
+
+    private static Optional<String> lower(Optional<String> text) {
+        return text.map(value -> value.toLowerCase(Locale.ROOT));
+    }
+
+    private static void apply(Alias alias, Event event) {
+        int from = event.first(alias.from());
+        if (from < 0 || event.first(alias.to()) >= 0 || event.kind(from) == Kind.NULL) {
+            return;
+        }
+        if (alias.transform() == Transform.COPY) {
+            for (int entry = from; entry >= 0; entry = event.next(entry)) {
+                event.alias(alias.to(), entry);
+            }
+            return;
+        }
+        String value =
+                alias.transform() == Transform.DECIMAL ? decimal(event.value(from)) : integrity(event.value(from));
+        event.add(alias.to(), Kind.TEXT, value);
+    }
+
+    /// `0x1e70` as `7792`; anything else as it is.
+    public static String decimal(String number) {
+        if (!number.startsWith("0x") || number.length() < 3 || number.length() > 17) {
+            return number;
+        }
+        try {
+            return Long.toUnsignedString(Long.parseUnsignedLong(number.substring(2), 16));
+        } catch (NumberFormatException notHexadecimal) {
+            return number;
+        }
+    }
+
+    private static String integrity(String label) {
+        return switch (label) {
+            case "S-1-16-0" -> "Untrusted";
+            case "S-1-16-4096" -> "Low";
+            case "S-1-16-8192" -> "Medium";
+            case "S-1-16-8448" -> "MediumPlus";
+            case "S-1-16-12288" -> "High";
+            case "S-1-16-16384" -> "System";
+            default -> label;
+        };
+    }
+
+    // ---- the tables
+
+    private static Channel channel(List<SourceRow> sources, List<AliasRow> aliases) {
+        Set<String> ids = new HashSet<>();
+        sources.forEach(row -> ids.addAll(row.ids()));
+        aliases.forEach(row -> ids.addAll(row.ids()));
+        Map<String, Choice> byId = new HashMap<>();
+        for (String id : ids) {
+            byId.put(id, choice(sources, aliases, id));
+        }
+        return new Channel(choice(sources, aliases, ""), Map.copyOf(byId));
+    }
+
+    private static Choice choice(List<SourceRow> sources, List<AliasRow> aliases, String id) {
+        List<SourceRow> rows = sources.stream().filter(row -> row.covers(id)).toList();
+        List<Unless> conditions =
+                rows.stream().flatMap(row -> row.unless().stream()).toList();
+        List<Alias> renamed = aliases.stream()
+                .filter(row -> row.covers(id))
+                .map(AliasRow::alias)
+                .toList();
+        List<EventSource> choices = new ArrayList<>();
+        for (int holds = 0; holds < 1 << conditions.size(); holds++) {
+            choices.add(source(rows, conditions, holds, renamed));
+        }
+        return new Choice(conditions, List.copyOf(choices));
+    }
+
+    private static EventSource source(List<SourceRow> rows, List<Unless> conditions, int holds, List<Alias> renamed) {
+        Set<String> categories = new HashSet<>();
+        @Nullable String service = null;
+        for (SourceRow row : rows) {
+            boolean admitted = row.unless()
+                    .map(unless -> (holds >> conditions.indexOf(unless) & 1) == 1)
+                    .orElse(true);
+            if (admitted) {
+                row.category().ifPresent(categories::add);
+                service = row.service().orElse(service);
+            }
+        }
+        return new EventSource(Optional.of("windows"), Optional.ofNullable(service), categories, renamed);
+    }
+
+    private static List<SourceRow> sourceRows(FieldTable fields) {
+        return Table.read(LogSources.class, "logsources.tsv", 7).stream()
+                .map(row -> {
+                    require(row.cell(3).equals("windows"), row, "product is not windows");
+                    return new SourceRow(
+                            key(row), ids(row), optional(row.cell(4)), optional(row.cell(5)), unless(row, fields));
+                })
+                .toList();
+    }
+
+    private static List<AliasRow> aliasRows(FieldTable fields) {
+        return Table.read(LogSources.class, "aliases.tsv", 6).stream()
+                .filter(row -> fields.slot(row.cell(3)) >= 0 && fields.slot(row.cell(4)) >= 0)
+                .map(row -> new AliasRow(
+                        key(row),
+                        ids(row),
+                        new Alias(fields.slot(row.cell(3)), fields.slot(row.cell(4)), transform(row))))
+                .toList();
+    }
+
+    /// The fields that aliases are made from, which must have slots in any [FieldTable] that rules are matched with.
+    public static List<String> aliasedFields() {
+        return Table.read(LogSources.class, "aliases.tsv", 6).stream()
+                .map(row -> row.cell(4))
+                .distinct()
+                .toList();
+    }
+
+    private static String key(Table.Row row) {
+        require(row.cell(0).equals("channel") || row.cell(0).equals("action"), row, "neither channel nor action");
+        return row.cell(0) + ":" + Fold.fold(row.cell(1));
+    }
+
+    private static Set<String> ids(Table.Row row) {
+        if (row.cell(2).equals("*")) {
+            return Set.of();
+        }
+        Set<String> ids = Set.of(row.cell(2).split(",", -1));
+        require(ids.stream().allMatch(id -> id.matches("\\d{1,5}")), row, "event ids are not numbers");
+        return ids;
+    }
+
+    private static Optional<Unless> unless(Table.Row row, FieldTable fields) {
+        if (row.cell(6).equals("-")) {
+            return Optional.empty();
+        }
+        String[] parts = row.cell(6).split("!=", -1);
+        require(parts.length == 2 && fields.slot(parts[0]) >= 0, row, "where is not FIELD!=VALUE|VALUE");
+        return Optional.of(new Unless(fields.slot(parts[0]), Set.of(parts[1].split("\\|", -1))));
+    }
+
+    private static Transform transform(Table.Row row) {
+        try {
+            return Transform.valueOf(row.cell(5).toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalStateException(row.place() + ": unknown transform " + row.cell(5), unknown);
+        }
+    }
+
+    private static Optional<String> optional(String cell) {
+        return cell.equals("-") ? Optional.empty() : Optional.of(cell);
+    }
+
+    private static void require(boolean holds, Table.Row row, String otherwise) {
+        if (!holds) {
+            throw new IllegalStateException(row.place() + ": " + otherwise);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.cresset.event;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/// Times as text and as microseconds since 1970 UTC.
+public final class Timestamps {
+
+    private static final long MICROS = 1_000_000;
+    private static final long DAY = 86_400 * MICROS;
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
+
+    private Timestamps() {}
+
+    /// Reads `2020-06-10T02:50:56.537Z` and its kin: `T` or a space, any number of decimals, `Z` or an offset or
+    /// nothing (which is taken as UTC); and numbers of seconds or milliseconds since 1970.
+    /// [Event#NO_TIME] where the text is none of these.
+    public static long parse(String text) {
+        int length = text.length();
+        if (length < 10) {
+            return Event.NO_TIME;
+        }
+        if (text.startsWith("/Date(")) {
+            int end = text.indexOf(')');
+            return end < 0 ? Event.NO_TIME : number(text.substring(6, end));
+        }
+        boolean calendar = length >= 19 && text.charAt(4) == '-' && text.charAt(7) == '-';
+        return calendar ? calendar(text) : number(text);
+    }
+
+    private static long calendar(String text) {
+        long day = day(text);
+        char between = text.charAt(10);
+        if (day == Event.NO_TIME || (between != 'T' && between != ' ' && between != 't')) {
+            return Event.NO_TIME;
+        }
+        int hour = digits(text, 11);
+        int minute = digits(text, 14);
+        int second = digits(text, 17);
+        boolean clock = text.charAt(13) == ':' && text.charAt(16) == ':';
+        if (!clock || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60) {
+            return Event.NO_TIME;
+        }
+        int at = 19;
+        long fraction = 0;
+        if (at < text.length() && (text.charAt(at) == '.' || text.charAt(at) == ',')) {
+            long unit = MICROS / 10;
+            for (at++; at < text.length() && isDigit(text.charAt(at)); at++) {
+                fraction += unit * (text.charAt(at) - '0');
+                unit /= 10;
+            }
+        }
+        long offset = offset(text, at);
+        if (offset == Event.NO_TIME) {
+            return Event.NO_TIME;
+        }
+        return day + (hour * 3600L + minute * 60L + second) * MICROS + fraction - offset;
+    }
+
+    private static long day(String text) {
+        int century = digits(text, 0);
+        int year = digits(text, 2);
+        int month = digits(text, 5);
+        int day = digits(text, 8);
+        if (century < 0 || year < 0 || month < 0 || day < 0) {
+            return Event.NO_TIME;
+        }
+        try {
+            return LocalDate.of(century * 100 + year, month, day).toEpochDay() * DAY;
+        } catch (DateTimeException noSuchDay) {
+            return Event.NO_TIME;
+        }
+    }
+
+    /// The offset from UTC that stands at `at`, in microseconds; 0 for `Z` or nothing.
+    private static long offset(String text, int at) {
+        String rest = text.substring(at).strip();
+        if (rest.isEmpty() || rest.equals("Z") || rest.equals("z") || rest.equals("UTC")) {
+            return 0;
+        }
+        String plain = rest.length() == 6 && rest.charAt(3) == ':' ? rest.substring(0, 3) + rest.substring(4) : rest;
+        if (plain.length() != 5 || (plain.charAt(0) != '+' && plain.charAt(0) != '-')) {
+            return Event.NO_TIME;
+        }
+        int hours = digits(plain, 1);
+        int minutes = digits(plain, 3);
+        if (hours < 0 || hours > 18 || minutes < 0 || minutes > 59) {
+            return Event.NO_TIME;
+        }
+        long size = (hours * 3600L + minutes * 60L) * MICROS;
+        return plain.charAt(0) == '-' ? -size : size;
+    }
+
+    private static long number(String text) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            if (!isDigit(text.charAt(i))) {
+                return Event.NO_TIME;
+            }
+        }
+        return switch (length) {
+            case 10 -> Long.parseLong(text) * MICROS;
+            case 13 -> Long.parseLong(text) * 1000;
+            case 16 -> Long.parseLong(text);
+            default -> Event.NO_TIME;
+        };
+    }
+
+    private static int digits(String text, int at) {
+        if (at + 2 > text.length() || !isDigit(text.charAt(at)) || !isDigit(text.charAt(at + 1))) {
+            return -1;
+        }
+        return (text.charAt(at) - '0') * 10 + text.charAt(at + 1) - '0';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /// RFC 3339 in UTC: milliseconds, or microseconds where there are any.
+    public static String format(long micros) {
+        long second = Math.floorDiv(micros, MICROS);
+        long fraction = Math.floorMod(micros, MICROS);
+        String head = SECONDS.format(Instant.ofEpochSecond(second));
+        boolean whole = fraction % 1000 == 0;
+        return head + "." + padded(whole ? fraction / 1000 : fraction, whole ? 3 : 6) + "Z";
+    }
+
+    private static String padded(long number, int width) {
+        String digits = Long.toString(number);
+        return "0".repeat(width - digits.length()) + digits;
+    }
+}

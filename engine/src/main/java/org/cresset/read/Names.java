@@ -1,0 +1,172 @@
+package org.cresset.read;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.cresset.event.FieldTable;
+import org.cresset.event.Table;
+
+/// What exporters call a field and what rules call it, by the table `names.tsv`; and the paths seen so far, each
+/// looked up once. For one thread.
+public final class Names {
+
+    private static final int KEPT = 50_000;
+    private static final String TIME = "TIME";
+
+    /// What the presence of a field tells about a record.
+    enum Role {
+        ID,
+        CHANNEL,
+        PROVIDER,
+        GUID,
+        UTC,
+        ACTION,
+        DEVICE,
+        TAG,
+        LABEL
+    }
+
+    /// How a path of a Windows record is named; `-` where the value is dropped.
+    private record Row(String name, Set<Role> roles, int time) {}
+
+    private final FieldTable fields;
+    private final int longest;
+    private final Map<String, Row> exact = new HashMap<>();
+    private final List<Map.Entry<String, Row>> prefixes = new ArrayList<>();
+    private final Path root;
+    private int kept;
+
+    public Names(FieldTable fields, Limits limits) {
+        this.fields = fields;
+        longest = limits.name();
+        root = new Path("", "", new Row("", Set.of(), 0));
+        for (Table.Row row : Table.read(Names.class, "names.tsv", 3)) {
+            String path = row.cell(0);
+            if (path.endsWith(".*")) {
+                prefixes.add(Map.entry(path.substring(0, path.length() - 1), row(row)));
+            } else if (exact.put(path, row(row)) != null) {
+                throw new IllegalStateException(row.place() + ": " + path + " stands twice");
+            }
+        }
+        prefixes.sort(Comparator.comparingInt(prefix -> -prefix.getKey().length()));
+    }
+
+    private static Row row(Table.Row row) {
+        String role = row.cell(2).toUpperCase(Locale.ROOT);
+        if (role.equals("-")) {
+            return new Row(row.cell(1), Set.of(), 0);
+        }
+        try {
+            return role.startsWith(TIME)
+                    ? new Row(row.cell(1), Set.of(), Integer.parseInt(role.substring(TIME.length())))
+                    : new Row(row.cell(1), EnumSet.of(Role.valueOf(role)), 0);
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalStateException(row.place() + ": unknown role " + row.cell(2), unknown);
+        }
+    }
+
+    /// The path of no name, from which all others start.
+    public Path root() {
+        return root;
+    }
+
+    /// A place in a record: the names on the way to it, and what follows from them. Belongs to its [Names].
+    public final class Path {
+
+        final String name;
+        final String windowsName;
+        final int slot;
+        final int windowsSlot;
+        final Set<Role> roles;
+        final int time;
+        private final String raw;
+        private final Map<String, Path> children = new HashMap<>();
+
+        private Path(String raw, String plain, Row row) {
+            this.raw = raw;
+            name = plain.replace(" ", "");
+            windowsName = row.name().replace(" ", "");
+            slot = fields.slot(name);
+            windowsSlot = fields.slot(windowsName);
+            roles = row.roles();
+            time = row.time();
+        }
+
+        /// One step further from the root.
+        ///
+        /// @throws TooMuch where the path becomes too long
+        public Path child(String key) {
+            Path known = children.get(key);
+            if (known != null) {
+                return known;
+            }
+            String path = raw.isEmpty() ? key : raw + "." + key;
+            if (path.length() > longest) {
+                throw new TooMuch("a field name is longer than " + longest + " characters");
+            }
+            Path made = path(path);
+            if (kept < KEPT) {
+                kept++;
+                children.put(key, made);
+            }
+            return made;
+        }
+
+        @Override
+        public String toString() {
+            return raw;
+        }
+    }
+
+    private Path path(String raw) {
+        String plain = raw.startsWith("_source.") ? raw.substring("_source.".length()) : raw;
+        return new Path(raw, plain, row(plain));
+    }
+
+    private Row row(String path) {
+        Row row = exact.get(path);
+        if (row != null) {
+            return row;
+        }
+        if (path.endsWith(".xmlns") || path.endsWith("@xmlns")) {
+            return new Row("-", Set.of(), 0);
+        }
+        for (Map.Entry<String, Row> prefix : prefixes) {
+            if (path.startsWith(prefix.getKey())) {
+                return new Row(
+                        rest(
+                                path.substring(prefix.getKey().length()),
+                                prefix.getValue().name()),
+                        prefix.getValue().roles(),
+                        0);
+            }
+        }
+        return new Row(path, Set.of(), 0);
+    }
+
+    private String rest(String rest, String name) {
+        String inner = name.equals("?*") ? rest.substring(rest.indexOf('.') + 1) : rest;
+        if (name.equals("-")) {
+            return name;
+        }
+        Row known = exact.get(inner);
+        return known == null || !known.roles().contains(Role.GUID) ? inner : known.name();
+    }
+
+    /// Foreign input that goes beyond a limit; the message says which.
+    public static final class TooMuch extends RuntimeException {
+        public TooMuch(String message) {
+            super(message, null, false, false);
+        }
+
+        /// Which limit it is.
+        public String limit() {
+            return String.valueOf(getMessage());
+        }
+    }
+}

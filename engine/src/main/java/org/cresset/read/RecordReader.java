@@ -1,0 +1,57 @@
+package org.cresset.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.cresset.event.Event;
+import org.cresset.event.FieldTable;
+import org.cresset.event.LogSources;
+import org.cresset.event.Place;
+
+/// A reader of a text format: finds records, reads each on its own, and goes on behind those that are bad.
+public abstract class RecordReader implements Reader {
+
+    private final Limits limits;
+    private final Event event;
+
+    /// The values of the record that is being read.
+    protected final RawRecord record;
+
+    /// The names that its exporter uses.
+    protected final Names names;
+
+    protected RecordReader(FieldTable fields, LogSources sources, Limits limits) {
+        this.limits = limits;
+        event = new Event(fields);
+        record = new RawRecord(sources, limits);
+        names = new Names(fields, limits);
+    }
+
+    protected abstract Splitter splitter(Window window);
+
+    /// Fills [#record] from these bytes; says what is wrong, or nothing.
+    protected abstract String parse(byte[] bytes, int from, int length);
+
+    @Override
+    public final void read(InputStream in, String path, Sink sink) throws IOException {
+        Splitter pieces = splitter(new Window(in, limits.record()));
+        long number = 0;
+        boolean any = false;
+        while (pieces.next()) {
+            any = true;
+            String problem = pieces.problem().isEmpty()
+                    ? parse(pieces.bytes(), pieces.from(), pieces.to() - pieces.from())
+                    : pieces.problem();
+            if (!problem.isEmpty()) {
+                sink.unreadable(new Unreadable(path, pieces.offset(), problem));
+                continue;
+            }
+            number++;
+            record.fill(event);
+            event.origin(new Place(path, number, pieces.offset()), pieces.bytes(), pieces.from(), pieces.to());
+            sink.event(event);
+        }
+        if (!any) {
+            sink.skipped(new Unreadable(path, 0, "no records in it"));
+        }
+    }
+}

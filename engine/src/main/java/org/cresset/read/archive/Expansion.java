@@ -1,0 +1,69 @@
+package org.cresset.read.archive;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.cresset.read.Limits;
+
+/// Keeps an archive from becoming far larger than it is: bytes are counted where they go in packed and where they
+/// come out unpacked, and the ratio is limited. For one thread.
+final class Expansion {
+
+    private final Limits limits;
+    private long packed;
+    private long unpacked;
+
+    Expansion(Limits limits) {
+        this.limits = limits;
+    }
+
+    /// Counts the packed bytes read through it.
+    InputStream packed(InputStream in) {
+        return new Counted(in, false);
+    }
+
+    /// Counts the unpacked bytes read through it, and ends in an [ArchiveRefused] beyond the limit.
+    InputStream unpacked(InputStream in) {
+        return new Counted(in, true);
+    }
+
+    private void count(long bytes, boolean out) throws ArchiveRefused {
+        if (!out) {
+            packed += bytes;
+            return;
+        }
+        unpacked += bytes;
+        if (unpacked > limits.grace() && unpacked / limits.ratio() > packed) {
+            throw new ArchiveRefused("more than " + limits.ratio() + " bytes come out of each byte: a bomb?");
+        }
+    }
+
+    private final class Counted extends FilterInputStream {
+
+        private final boolean out;
+
+        Counted(InputStream in, boolean out) {
+            super(in);
+            this.out = out;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int b = super.read();
+            count(b < 0 ? 0 : 1, out);
+            return b;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int read = super.read(bytes, from, length);
+            count(Math.max(read, 0), out);
+            return read;
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.cresset.read.archive;
+
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.ArchiveEntry;
+import org.apache.commons.compress.archivers.ArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.cresset.read.Limits;
+import org.cresset.read.Sink;
+import org.cresset.read.Unreadable;
+
+/// Streams the files out of archives. Nothing is ever written, so names and links in an archive can do no harm; links
+/// and devices are passed over. Safe for any thread.
+public final class Unpacker {
+
+    /// Takes a file that was found in an archive. The stream ends with the file and must not be closed.
+    public interface Contents {
+        void read(InputStream in, String path) throws IOException;
+    }
+
+    private final Limits limits;
+
+    public Unpacker(Limits limits) {
+        this.limits = limits;
+    }
+
+    /// Hands on each file in the archive. What is wrong with the archive goes to the sink.
+    public void unpack(Format format, InputStream in, String path, Contents contents, Sink sink) {
+        Expansion expansion = new Expansion(limits);
+        InputStream packed = expansion.packed(in);
+        try {
+            switch (format) {
+                case ZIP ->
+                    entries(
+                            new ZipArchiveInputStream(packed, StandardCharsets.UTF_8.name(), true, false),
+                            new Target(path, expansion, contents, sink));
+                case TAR ->
+                    entries(
+                            new TarArchiveInputStream(packed, StandardCharsets.UTF_8.name()),
+                            new Target(path, expansion, contents, sink));
+                case GZIP -> contents.read(expansion.unpacked(new GZIPInputStream(packed, 1 << 16)), path);
+                case BZIP2 -> contents.read(expansion.unpacked(new BZip2CompressorInputStream(packed, true)), path);
+                case ZSTD -> contents.read(expansion.unpacked(new ZstdInputStreamNoFinalizer(packed)), path);
+                default -> throw new IllegalArgumentException(format + " is not an archive");
+            }
+        } catch (ArchiveRefused refused) {
+            sink.unreadable(new Unreadable(path, 0, "archive refused: " + refused.getMessage()));
+        } catch (IOException | RuntimeException damaged) {
+            sink.unreadable(new Unreadable(
+                    path, 0, "the archive is damaged, the rest of it was not read: " + damaged.getMessage()));
+        }
+    }
+
+    private record Target(String path, Expansion expansion, Contents contents, Sink sink) {}
+
+    private <E extends ArchiveEntry> void entries(ArchiveInputStream<E> archive, Target target) throws IOException {
+        int count = 0;
+        for (E entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+            if (++count > limits.archiveEntries()) {
+                throw new ArchiveRefused("it has more than " + limits.archiveEntries() + " entries");
+            }
+            String path = target.path() + "!/" + shortened(entry.getName());
+            if (entry.isDirectory()) {
+                continue;
+            }
+            if (!isFile(entry)) {
+                target.sink().skipped(new Unreadable(path, 0, "a link or device in an archive"));
+            } else if (!archive.canReadEntryData(entry)) {
+                target.sink()
+                        .unreadable(new Unreadable(path, 0, "encrypted, or packed in a way that is not supported"));
+            } else {
+                target.contents().read(target.expansion().unpacked(archive), path);
+            }
+        }
+    }
+
+    private String shortened(String name) {
+        return name.length() <= limits.name() ? name : name.substring(0, limits.name()) + "...";
+    }
+
+    private static boolean isFile(ArchiveEntry entry) {
+        return switch (entry) {
+            case TarArchiveEntry tar -> tar.isFile() && !tar.isSymbolicLink() && !tar.isLink();
+            case ZipArchiveEntry zip -> !zip.isUnixSymlink();
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,150 @@
+package org.cresset.read.json;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.cresset.read.Limits;
+import org.cresset.read.Splitter;
+import org.cresset.read.Window;
+
+/// Finds the top-level objects of a JSON stream: one a line, in an array, or one after another, in any layout.
+///
+/// Damage costs only the record that it is in: a line break inside a string, or a `{` where no value can stand, ends
+/// the damaged record, and the next one is looked for from there. For one thread.
+final class JsonRecords extends Splitter {
+
+    private static final int SHOWN = 40;
+
+    JsonRecords(Window window, Limits limits) {
+        super(window, limits);
+    }
+
+    @Override
+    protected boolean find() throws IOException {
+        if (!toNextValue()) {
+            return false;
+        }
+        if (byteAt(0) != '{') {
+            garbage();
+            problem = "not JSON: " + start();
+            return true;
+        }
+        Scan scan = new Scan();
+        scan.run();
+        return true;
+    }
+
+    private boolean toNextValue() throws IOException {
+        while (has(0)) {
+            if (!separates(byteAt(0))) {
+                return true;
+            }
+            drop(1);
+        }
+        return false;
+    }
+
+    private static boolean separates(byte b) {
+        return switch (b) {
+            case ' ', '\t', '\n', '\r', ',', '[', ']', 0x1e, 0 -> true;
+            case (byte) 0xef, (byte) 0xbb, (byte) 0xbf -> true;
+            default -> false;
+        };
+    }
+
+    /// Takes everything up to the next line that begins with an object.
+    private void garbage() throws IOException {
+        boolean fresh = false;
+        while (has(length)) {
+            byte b = byteAt(length);
+            if (fresh && b == '{') {
+                return;
+            }
+            fresh = b == '\n' || (fresh && separates(b));
+            length++;
+        }
+    }
+
+    private String start() {
+        int shown = Math.min(length, SHOWN);
+        String text = new String(bytes(), from(), shown, StandardCharsets.UTF_8);
+        return text.lines().findFirst().orElse("");
+    }
+
+    /// One object: brackets are counted, strings are skipped, and what cannot be JSON ends it.
+    private final class Scan {
+
+        private static final int TRACKED = 63;
+
+        private boolean inString;
+        private boolean escaped;
+        private int depth;
+        private long arrays;
+        private byte last;
+
+        void run() throws IOException {
+            while (has(length)) {
+                byte b = byteAt(length);
+                boolean done = inString ? string(b) : structure(b);
+                if (done) {
+                    return;
+                }
+                length++;
+            }
+            problem = unfinished();
+        }
+
+        private boolean string(byte b) {
+            if (b == '\n') {
+                length++;
+                problem = "a line break inside a string: " + start();
+                return true;
+            }
+            if (escaped) {
+                escaped = false;
+            } else if (b == '\\') {
+                escaped = true;
+            } else if (b == '"') {
+                inString = false;
+                last = b;
+            }
+            return false;
+        }
+
+        private boolean structure(byte b) {
+            switch (b) {
+                case '"' -> inString = true;
+                case '{', '[' -> {
+                    if (b == '{' && !valueMayStand()) {
+                        problem = "a new object begins where none can stand";
+                        return true;
+                    }
+                    depth++;
+                    arrays = b == '[' ? arrays | bit() : arrays & ~bit();
+                }
+                case '}', ']' -> {
+                    depth--;
+                    if (depth <= 0) {
+                        length++;
+                        return true;
+                    }
+                }
+                default -> {}
+            }
+            if (b != ' ' && b != '\t' && b != '\n' && b != '\r') {
+                last = b;
+            }
+            return false;
+        }
+
+        private boolean valueMayStand() {
+            if (depth == 0 || depth > TRACKED) {
+                return true;
+            }
+            return (arrays & bit()) == 0 ? last == ':' : last == ',' || last == '[';
+        }
+
+        private long bit() {
+            return 1L << Math.min(depth, TRACKED);
+        }
+    }
+}

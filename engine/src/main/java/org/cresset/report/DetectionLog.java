@@ -1,0 +1,147 @@
+package org.cresset.report;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
+import org.cresset.detect.Detection;
+
+/// Detections in the order of their time, whatever order they come in and however many they are: beyond a bound of
+/// memory, sorted runs are laid aside in files and merged at the end. Safe for any thread.
+///
+/// A line that is the same find in the same record twice over gets an id of its own (`...-2`).
+public final class DetectionLog implements AutoCloseable {
+
+    private static final int KEPT_CHARACTERS = 8 << 20;
+    private static final int KEY = 16;
+    private static final int ID = 32;
+    private static final char BETWEEN = '\t';
+
+    private final Path folder;
+    private final List<DetectionText.Format> formats;
+    private final List<String> lines = new ArrayList<>();
+    private final List<Path> runs = new ArrayList<>();
+    private long characters;
+
+    /// Makes an empty log.
+    ///
+    /// @param folder where runs may be laid aside; they are deleted by [#close]
+    /// @param formats what each detection will be asked for at the end
+    public DetectionLog(Path folder, List<DetectionText.Format> formats) {
+        this.folder = folder;
+        this.formats = List.copyOf(formats);
+    }
+
+    /// Adds a detection.
+    public void add(Detection detection) {
+        StringBuilder line = new StringBuilder();
+        line.append(String.format("%016x", detection.time() ^ Long.MIN_VALUE)).append(detection.id());
+        for (DetectionText.Format format : formats) {
+            line.append(BETWEEN).append(DetectionText.line(detection, format));
+        }
+        add(line.toString());
+    }
+
+    private synchronized void add(String line) {
+        lines.add(line);
+        characters += line.length();
+        if (characters > KEPT_CHARACTERS) {
+            layAside();
+        }
+    }
+
+    private void layAside() {
+        lines.sort(null);
+        try {
+            Path run = Files.createTempFile(folder, ".detections", ".run");
+            runs.add(run);
+            try (BufferedWriter out = Files.newBufferedWriter(run)) {
+                for (String line : lines) {
+                    out.write(line);
+                    out.write('\n');
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("laying detections aside in " + folder, e);
+        }
+        lines.clear();
+        characters = 0;
+    }
+
+    /// Hands on the lines of each detection, one for each format, in the order of time.
+    public synchronized void forEach(Consumer<List<String>> detection) {
+        lines.sort(null);
+        List<BufferedReader> open = new ArrayList<>();
+        try {
+            PriorityQueue<Source> sources = new PriorityQueue<>();
+            offer(sources, lines.iterator());
+            for (Path run : runs) {
+                BufferedReader reader = Files.newBufferedReader(run);
+                open.add(reader);
+                offer(sources, reader.lines().iterator());
+            }
+            merge(sources, detection);
+        } catch (IOException e) {
+            throw new UncheckedIOException("merging detections in " + folder, e);
+        } finally {
+            open.forEach(DetectionLog::closeQuietly);
+        }
+    }
+
+    /// A sorted run and its next line.
+    private record Source(String head, Iterator<String> rest) implements Comparable<Source> {
+
+        @Override
+        public int compareTo(Source other) {
+            return head.compareTo(other.head);
+        }
+    }
+
+    private static void offer(PriorityQueue<Source> sources, Iterator<String> lines) {
+        if (lines.hasNext()) {
+            sources.add(new Source(lines.next(), lines));
+        }
+    }
+
+    private static void merge(PriorityQueue<Source> sources, Consumer<List<String>> detection) {
+        String last = "";
+        int times = 1;
+        while (!sources.isEmpty()) {
+            Source source = sources.remove();
+            offer(sources, source.rest());
+            String id = source.head().substring(KEY, KEY + ID);
+            times = id.equals(last) ? times + 1 : 1;
+            last = id;
+            String rest = source.head().substring(KEY + ID + 1);
+            String named = times == 1 ? rest : rest.replace(id, id + "-" + times);
+            detection.accept(List.of(named.split(String.valueOf(BETWEEN), -1)));
+        }
+    }
+
+    private static void closeQuietly(BufferedReader reader) {
+        try {
+            reader.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("closing a run of detections", e);
+        }
+    }
+
+    /// Deletes what was laid aside.
+    @Override
+    public void close() {
+        for (Path run : runs) {
+            try {
+                Files.deleteIfExists(run);
+            } catch (IOException e) {
+                throw new UncheckedIOException("deleting " + run, e);
+            }
+        }
+    }
+}

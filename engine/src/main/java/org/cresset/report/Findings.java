@@ -1,0 +1,42 @@
+package org.cresset.report;
+
+import java.util.List;
+import org.cresset.detect.Account;
+import org.cresset.detect.RuleSet;
+import org.cresset.read.Unreadable;
+
+/// Everything a scan came to know, but for the detections one by one.
+///
+/// @param account what became of events and rules
+/// @param content names the bundled rules and tables that were used
+public record Findings(
+        RuleSet rules, Account account, Tally tally, Inputs inputs, String version, String content, Run run) {
+
+    /// What was read.
+    ///
+    /// @param files how many files were read, those in archives not counted
+    /// @param bytes their size, packed
+    /// @param unreadable how many pieces could not be read
+    /// @param listed the first of those pieces
+    /// @param skipped what holds no telemetry and was passed over
+    /// @param digests the SHA-256 of each file, in hexadecimal
+    public record Inputs(
+            long files,
+            long bytes,
+            long unreadable,
+            List<Unreadable> listed,
+            List<Unreadable> skipped,
+            List<Digest> digests) {
+        public Inputs {
+            listed = List.copyOf(listed);
+            skipped = List.copyOf(skipped);
+            digests = List.copyOf(digests);
+        }
+    }
+
+    /// A file and its SHA-256 in hexadecimal.
+    public record Digest(String path, String sha256) {}
+
+    /// What differs from run to run.
+    public record Run(double seconds, long peakBytes, int threads) {}
+}

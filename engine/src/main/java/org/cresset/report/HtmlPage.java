@@ -1,0 +1,68 @@
+package org.cresset.report;
+
+import static org.cresset.render.Escape.html;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.cresset.render.Messages;
+import org.cresset.rule.Level;
+
+/// A page that is being written, and the pieces that its parts share. Texts of the catalogue are escaped here; what
+/// else is appended must be escaped by whoever appends it.
+final class HtmlPage {
+
+    static final String STYLE = style();
+
+    private final Messages messages;
+    private final StringBuilder out = new StringBuilder(1 << 16);
+
+    HtmlPage(Messages messages) {
+        this.messages = messages;
+    }
+
+    StringBuilder out() {
+        return out;
+    }
+
+    Messages messages() {
+        return messages;
+    }
+
+    String say(String key, Object... values) {
+        return html(messages.get(key, values));
+    }
+
+    String level(Level level) {
+        return say("level." + level.label());
+    }
+
+    String badge(Level level) {
+        return "<span class=\"badge " + level.label() + "\">" + level(level) + "</span>";
+    }
+
+    void section(String title, String note, Object... values) {
+        out.append("<section><h2>").append(say(title)).append("</h2><p class=\"note\">");
+        out.append(say(note, values)).append("</p>\n");
+    }
+
+    void table(String... headings) {
+        out.append("<table><thead><tr>");
+        for (String heading : headings) {
+            out.append("<th scope=\"col\">").append(say(heading)).append("</th>");
+        }
+        out.append("</tr></thead><tbody>\n");
+    }
+
+    private static String style() {
+        try (InputStream in = HtmlReport.class.getResourceAsStream("report.css")) {
+            if (in == null) {
+                throw new IllegalStateException("report.css is missing from the jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading report.css", e);
+        }
+    }
+}

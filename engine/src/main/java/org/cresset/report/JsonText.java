@@ -1,0 +1,158 @@
+package org.cresset.report;
+
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.cresset.event.Event;
+import org.cresset.event.Timestamps;
+import org.cresset.render.Escape;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.CharacterEscapes;
+import tools.jackson.core.io.SerializedString;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+
+/// Writes JSON objects as text. Characters that could do harm on a terminal stand as `\u0000`. For one thread.
+public final class JsonText {
+
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().characterEscapes(new HarmlessOnly()).build();
+
+    private final JsonGenerator out;
+
+    private JsonText(JsonGenerator out) {
+        this.out = out;
+    }
+
+    /// An object on one line.
+    public static String line(Consumer<JsonText> fields) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+            generator.writeStartObject();
+            fields.accept(new JsonText(generator));
+            generator.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    /// An object laid out for people, with a line break at its end.
+    public static String page(Consumer<JsonText> fields) {
+        StringWriter text = new StringWriter();
+        DefaultIndenter indent = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer =
+                new DefaultPrettyPrinter().withObjectIndenter(indent).withArrayIndenter(indent);
+        ObjectWriteContext.Base context = new ObjectWriteContext.Base() {
+            @Override
+            public DefaultPrettyPrinter getPrettyPrinter() {
+                return printer.createInstance();
+            }
+        };
+        try (JsonGenerator generator = FACTORY.createGenerator(context, text)) {
+            generator.writeStartObject();
+            fields.accept(new JsonText(generator));
+            generator.writeEndObject();
+        }
+        return text + "\n";
+    }
+
+    public JsonText text(String name, String value) {
+        out.writeStringProperty(name, value);
+        return this;
+    }
+
+    /// A text, or null.
+    public JsonText text(String name, Optional<String> value) {
+        value.ifPresentOrElse(text -> out.writeStringProperty(name, text), () -> out.writeNullProperty(name));
+        return this;
+    }
+
+    public JsonText number(String name, long value) {
+        out.writeNumberProperty(name, value);
+        return this;
+    }
+
+    /// A number, or null.
+    public JsonText number(String name, Optional<Long> value) {
+        value.ifPresentOrElse(number -> out.writeNumberProperty(name, number), () -> out.writeNullProperty(name));
+        return this;
+    }
+
+    public JsonText decimal(String name, double value) {
+        out.writeNumberProperty(name, value);
+        return this;
+    }
+
+    public JsonText flag(String name, boolean value) {
+        out.writeBooleanProperty(name, value);
+        return this;
+    }
+
+    /// A time in RFC 3339, or null for [Event#NO_TIME].
+    public JsonText time(String name, long micros) {
+        return text(name, micros == Event.NO_TIME ? Optional.empty() : Optional.of(Timestamps.format(micros)));
+    }
+
+    public JsonText nothing(String name) {
+        out.writeNullProperty(name);
+        return this;
+    }
+
+    public JsonText texts(String name, List<String> values) {
+        out.writeArrayPropertyStart(name);
+        values.forEach(out::writeString);
+        out.writeEndArray();
+        return this;
+    }
+
+    public JsonText object(String name, Consumer<JsonText> fields) {
+        out.writeObjectPropertyStart(name);
+        fields.accept(this);
+        out.writeEndObject();
+        return this;
+    }
+
+    /// An object, or null.
+    public <T> JsonText value(String name, Optional<T> value, BiConsumer<JsonText, T> fields) {
+        value.ifPresentOrElse(
+                present -> object(name, inner -> fields.accept(inner, present)), () -> out.writeNullProperty(name));
+        return this;
+    }
+
+    /// A list of objects.
+    public <T> JsonText objects(String name, Iterable<T> values, BiConsumer<JsonText, T> fields) {
+        out.writeArrayPropertyStart(name);
+        for (T value : values) {
+            out.writeStartObject();
+            fields.accept(this, value);
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        return this;
+    }
+
+    private static final class HarmlessOnly extends CharacterEscapes {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public int[] getEscapeCodesForAscii() {
+            int[] escapes = CharacterEscapes.standardAsciiEscapesForJSON();
+            escapes[0x7f] = CharacterEscapes.ESCAPE_STANDARD;
+            return escapes;
+        }
+
+        @Override
+        public SerializableString getEscapeSequence(int point) {
+            boolean harmless = Escape.isHarmless(point) || Character.isSurrogate((char) point);
+            return harmless ? NOTHING : new SerializedString(String.format("\\u%04x", point));
+        }
+    }
+
+    @SuppressWarnings("NullAway") // Jackson asks for null where nothing is to be escaped
+    private static final SerializableString NOTHING = null;
+}

@@ -1,0 +1,56 @@
+package org.cresset.report;
+
+import java.util.List;
+import org.cresset.report.RuleStatus.Status;
+import org.cresset.rule.Level;
+
+/// The file `summary.json`.
+final class Summary {
+
+    private Summary() {}
+
+    /// @param withRun whether to write what differs from run to run
+    static String text(Findings findings, List<RuleStatus> rules, boolean withRun) {
+        Findings.Inputs inputs = findings.inputs();
+        return JsonText.page(out -> {
+            out.text("version", findings.version())
+                    .text("content", findings.content())
+                    .object(
+                            "inputs",
+                            in -> in.number("files", inputs.files())
+                                    .number("bytes", inputs.bytes())
+                                    .number("records", findings.account().events())
+                                    .number("unreadable", inputs.unreadable())
+                                    .number("skipped", inputs.skipped().size())
+                                    .number("unknown_source", findings.account().unknownSource())
+                                    .number("no_time", findings.account().timeless()))
+                    .object("rules", each -> rules(each, rules))
+                    .object("detections", each -> levels(each, findings))
+                    .number("silenced", RuleStatus.silenced(findings))
+                    .number("stories", 0)
+                    .time("first_seen", findings.account().first())
+                    .time("last_seen", findings.account().last())
+                    .number("hosts", findings.account().hosts());
+            if (withRun) {
+                out.object(
+                        "run",
+                        run -> run.decimal("seconds", findings.run().seconds())
+                                .number("peak_bytes", findings.run().peakBytes())
+                                .number("threads", findings.run().threads()));
+            }
+        });
+    }
+
+    private static void rules(JsonText out, List<RuleStatus> rules) {
+        out.number("total", rules.size());
+        for (Status status : Status.values()) {
+            out.number(status.label(), RuleStatus.count(rules, status));
+        }
+    }
+
+    private static void levels(JsonText out, Findings findings) {
+        for (Level level : List.of(Level.values()).reversed()) {
+            out.number(level.label(), findings.account().detections(level));
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package org.cresset.rule;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.cresset.rule.Condition.Relation;
+import org.cresset.rule.ValueTest.Order;
+import org.cresset.rule.ValueTest.Part;
+import org.cresset.rule.Yaml.Kind;
+import org.cresset.rule.Yaml.Scalar;
+
+/// Works out what an [Item] asks: modifiers are applied to each value in their order, and the values are joined.
+final class ItemMeaning {
+
+    private static final Set<Modifier> ORDERS = EnumSet.of(Modifier.LT, Modifier.LTE, Modifier.GT, Modifier.GTE);
+    private static final Set<Modifier> PARTS =
+            EnumSet.of(Modifier.MINUTE, Modifier.HOUR, Modifier.DAY, Modifier.WEEK, Modifier.MONTH, Modifier.YEAR);
+
+    /// Modifiers that decide what kind of test it is: at most one of them.
+    private static final Set<Modifier> KINDS = EnumSet.of(
+            Modifier.RE,
+            Modifier.CIDR,
+            Modifier.EXISTS,
+            Modifier.FIELDREF,
+            Modifier.LT,
+            Modifier.LTE,
+            Modifier.GT,
+            Modifier.GTE);
+
+    private static final Set<Modifier> FLAGS = EnumSet.of(Modifier.IGNORECASE, Modifier.MULTILINE, Modifier.DOTALL);
+    private static final Set<Modifier> ENCODINGS =
+            EnumSet.of(Modifier.BASE64, Modifier.BASE64OFFSET, Modifier.UTF16, Modifier.UTF16BE, Modifier.UTF16LE);
+    private static final Set<Modifier> PLACES = EnumSet.of(Modifier.CONTAINS, Modifier.STARTSWITH, Modifier.ENDSWITH);
+
+    private final Item item;
+    private final Placeholders placeholders;
+    private final List<String> warnings;
+
+    ItemMeaning(Item item, Placeholders placeholders, List<String> warnings) {
+        this.item = item;
+        this.placeholders = placeholders;
+        this.warnings = warnings;
+    }
+
+    Condition condition() {
+        check();
+        if (item.values().isEmpty()) {
+            throw item.wrong("no values");
+        }
+        List<Condition> each = item.values().stream().map(this::one).toList();
+        Condition joined = each.size() == 1
+                ? each.getFirst()
+                : item.has(Modifier.ALL) ? new Condition.All(each) : new Condition.Any(each);
+        return item.has(Modifier.NEQ) ? new Condition.Not(joined) : joined;
+    }
+
+    private void check() {
+        List<Modifier> kinds = item.modifiers().stream().filter(KINDS::contains).toList();
+        if (kinds.size() > 1) {
+            throw item.wrong("modifiers that exclude each other: " + kinds);
+        }
+        Modifier kind = kinds.isEmpty() ? Modifier.ALL : kinds.getFirst();
+        if (kind != Modifier.RE && item.modifiers().stream().anyMatch(FLAGS::contains)) {
+            throw item.wrong("flags of a regular expression without the modifier re");
+        }
+        boolean text = kinds.isEmpty();
+        if (!text && item.modifiers().stream().anyMatch(ENCODINGS::contains)) {
+            throw item.wrong("an encoding of what is not text");
+        }
+        boolean placed = item.modifiers().stream().anyMatch(PLACES::contains);
+        if (placed && !text && kind != Modifier.FIELDREF) {
+            throw item.wrong("contains, startswith and endswith are for text, not for " + kind);
+        }
+        boolean part = item.modifiers().stream().anyMatch(PARTS::contains);
+        if (part && !text && !ORDERS.contains(kind)) {
+            throw item.wrong("a part of a time can only be compared");
+        }
+        if (item.has(Modifier.ALL) && item.values().size() == 1) {
+            warnings.add("line " + item.line() + ": the modifier all has only one value to join");
+        }
+    }
+
+    private Condition one(Scalar value) {
+        if (item.has(Modifier.EXISTS)) {
+            return exists(value);
+        }
+        if (item.has(Modifier.FIELDREF)) {
+            return reference(value);
+        }
+        if (value.kind() == Kind.NULL) {
+            return absent();
+        }
+        Optional<Part> part = item.modifiers().stream()
+                .filter(PARTS::contains)
+                .map(modifier -> Part.valueOf(modifier.name()))
+                .findFirst();
+        Optional<Order> order = item.modifiers().stream()
+                .filter(ORDERS::contains)
+                .map(modifier -> Order.valueOf(modifier.name()))
+                .findFirst();
+        if (part.isPresent()) {
+            return test(new ValueTest.TimePart(part.get(), order.orElse(Order.EQ), number(value)));
+        }
+        if (order.isPresent()) {
+            return test(new ValueTest.Numeric(order.get(), number(value)));
+        }
+        return joined(texts(value).stream().map(this::text).toList());
+    }
+
+    private Condition exists(Scalar value) {
+        if (value.kind() != Kind.BOOL
+                && !value.text().equals("true")
+                && !value.text().equals("false")) {
+            throw item.wrong("exists is true or false, not '" + value.text() + "'");
+        }
+        needsField();
+        Condition present = new Condition.Present(item.field());
+        return Boolean.parseBoolean(value.text()) ? present : new Condition.Not(present);
+    }
+
+    private Condition reference(Scalar value) {
+        needsField();
+        Relation relation = item.has(Modifier.CONTAINS)
+                ? Relation.CONTAINS
+                : item.has(Modifier.STARTSWITH)
+                        ? Relation.STARTS
+                        : item.has(Modifier.ENDSWITH) ? Relation.ENDS : Relation.EQUAL;
+        return new Condition.Compared(item.field(), relation, value.text().replace(" ", ""), item.has(Modifier.CASED));
+    }
+
+    private Condition absent() {
+        needsField();
+        if (item.modifiers().stream().anyMatch(m -> m != Modifier.NEQ && m != Modifier.ALL)) {
+            throw item.wrong("null cannot be modified");
+        }
+        if (item.values().size() > 1) {
+            warnings.add("line " + item.line() + ": null stands in a list with other values");
+        }
+        return new Condition.Absent(item.field());
+    }
+
+    private void needsField() {
+        if (item.field().isEmpty()) {
+            throw item.wrong("it needs a field");
+        }
+    }
+
+    private BigDecimal number(Scalar value) {
+        return Numbers.parse(value.text()).orElseThrow(() -> item.wrong("not a number: '" + value.text() + "'"));
+    }
+
+    /// The texts that a value stands for: itself, or what its placeholders expand to.
+    private List<String> texts(Scalar value) {
+        if (item.has(Modifier.EXPAND)) {
+            return placeholders.expand(value.text());
+        }
+        Optional<String> decimal =
+                value.kind() == Kind.INTEGER ? Numbers.spelledInDecimal(value.text()) : Optional.empty();
+        return decimal.map(other -> List.of(value.text(), other)).orElse(List.of(value.text()));
+    }
+
+    private Condition text(String text) {
+        if (item.has(Modifier.RE)) {
+            return test(new ValueTest.Regex(new Expression(text, item.flags())));
+        }
+        if (item.has(Modifier.CIDR)) {
+            return test(new ValueTest.InNetwork(
+                    Network.parse(text).orElseThrow(() -> item.wrong("not a network: '" + text + "'"))));
+        }
+        boolean cased = item.has(Modifier.CASED);
+        return joined(globs(text).stream()
+                .map(glob -> item.field().isEmpty() ? glob.containing() : glob)
+                .map(glob -> test(new ValueTest.Text(cased ? glob : glob.folded(), cased)))
+                .toList());
+    }
+
+    /// Applies the text modifiers in their order.
+    private List<Glob> globs(String text) {
+        List<Glob> globs = List.of(Glob.parse(text));
+        Optional<byte[]> bytes = Optional.empty();
+        for (Modifier modifier : item.modifiers()) {
+            switch (modifier) {
+                case UTF16, UTF16BE, UTF16LE -> bytes = Optional.of(Encoding.utf16(plain(globs), modifier));
+                case BASE64 -> {
+                    globs = List.of(Glob.literal(Encoding.base64(bytes(globs, bytes))));
+                    bytes = Optional.empty();
+                }
+                case BASE64OFFSET -> {
+                    globs = Encoding.base64Offsets(bytes(globs, bytes)).stream()
+                            .map(Glob::literal)
+                            .toList();
+                    bytes = Optional.empty();
+                }
+                case CONTAINS, STARTSWITH, ENDSWITH, WINDASH -> {
+                    globs = shaped(decoded(globs, bytes), modifier);
+                    bytes = Optional.empty();
+                }
+                default -> {}
+            }
+        }
+        return decoded(globs, bytes);
+    }
+
+    private static List<Glob> decoded(List<Glob> globs, Optional<byte[]> bytes) {
+        return bytes.map(b -> List.of(Glob.literal(Encoding.text(b)))).orElse(globs);
+    }
+
+    private static List<Glob> shaped(List<Glob> globs, Modifier modifier) {
+        List<Glob> shaped = new ArrayList<>();
+        for (Glob glob : globs) {
+            shaped.add(
+                    switch (modifier) {
+                        case CONTAINS -> glob.containing();
+                        case STARTSWITH -> glob.starting();
+                        case ENDSWITH -> glob.ending();
+                        default -> glob.dashed();
+                    });
+        }
+        return shaped;
+    }
+
+    private byte[] bytes(List<Glob> globs, Optional<byte[]> bytes) {
+        return bytes.orElseGet(() -> plain(globs).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String plain(List<Glob> globs) {
+        if (globs.size() != 1) {
+            throw item.wrong("an encoding of several values");
+        }
+        return globs.getFirst().plain().orElseThrow(() -> item.wrong("wildcards cannot be encoded"));
+    }
+
+    private Condition test(ValueTest test) {
+        return item.field().isEmpty() ? new Condition.Anywhere(test) : new Condition.Match(item.field(), test);
+    }
+
+    private static Condition joined(List<Condition> any) {
+        return any.size() == 1 ? any.getFirst() : new Condition.Any(any);
+    }
+}

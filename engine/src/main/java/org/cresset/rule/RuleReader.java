@@ -1,0 +1,202 @@
+package org.cresset.rule;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.cresset.event.LogSource;
+import org.cresset.rule.Yaml.Entries;
+import org.cresset.rule.Yaml.Items;
+import org.cresset.rule.Yaml.Scalar;
+
+/// Reads files of Sigma rules. A rule that cannot be carried out is refused with the reason, never read in part.
+public final class RuleReader {
+
+    /// What became of one document of a file.
+    public sealed interface Reading {
+
+        /// A rule that can be carried out.
+        ///
+        /// @param warnings what its author should look at
+        record Loaded(SigmaRule rule, List<String> warnings) implements Reading {
+            public Loaded {
+                warnings = List.copyOf(warnings);
+            }
+        }
+
+        /// A document that is no rule, or one that cannot be carried out.
+        ///
+        /// @param id the rule's id, or empty
+        /// @param level the rule's level as written, or empty
+        record Refused(String id, String title, String level, String path, String reason) implements Reading {}
+    }
+
+    private static final Set<String> LEGACY = Set.of("global", "reset", "repeat");
+
+    private final Placeholders placeholders;
+
+    public RuleReader(Placeholders placeholders) {
+        this.placeholders = placeholders;
+    }
+
+    /// Reads every document of a file.
+    ///
+    /// @param path for messages
+    public List<Reading> read(String text, String path) {
+        List<Yaml> documents;
+        try {
+            documents = YamlReader.documents(text);
+        } catch (RuleException bad) {
+            return List.of(new Reading.Refused("", "", "", path, reason(bad)));
+        }
+        List<Reading> readings = new ArrayList<>();
+        for (Yaml document : documents) {
+            if (!(document instanceof Scalar scalar && scalar.kind() == Yaml.Kind.NULL)) {
+                readings.add(read(document, text, path));
+            }
+        }
+        return readings.isEmpty()
+                ? List.of(new Reading.Refused("", "", "", path, "there is no rule in the file"))
+                : readings;
+    }
+
+    private Reading read(Yaml document, String text, String path) {
+        if (!(document instanceof Entries rule)) {
+            return new Reading.Refused("", "", "", path, "line " + document.line() + ": not a rule but a list or text");
+        }
+        try {
+            return rule(rule, text, path);
+        } catch (RuleException bad) {
+            return refused(rule, path, reason(bad));
+        } catch (StackOverflowError tooDeep) {
+            return refused(rule, path, "nested too deep");
+        }
+    }
+
+    private static String reason(RuleException bad) {
+        return String.valueOf(bad.getMessage());
+    }
+
+    private static Reading refused(Entries rule, String path, String reason) {
+        return new Reading.Refused(
+                rule.text("id").orElse(""),
+                rule.text("title").orElse(""),
+                rule.text("level").orElse(""),
+                path,
+                reason);
+    }
+
+    private Reading rule(Entries rule, String text, String path) {
+        rejectOtherKinds(rule);
+        List<String> warnings = new ArrayList<>();
+        String title = rule.text("title").orElseThrow(() -> new RuleException("it has no title"));
+        Condition condition = condition(rule, warnings);
+        LogSource source = source(rule);
+        String id = rule.text("id").orElseGet(() -> {
+            warnings.add("it has no id; one was made from its content");
+            return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+        });
+        return new Reading.Loaded(
+                new SigmaRule(
+                        id,
+                        title,
+                        level(rule, warnings),
+                        rule.text("status").orElse(""),
+                        tags(rule),
+                        source,
+                        condition,
+                        path),
+                warnings);
+    }
+
+    private static void rejectOtherKinds(Entries rule) {
+        if (rule.get("correlation").isPresent()) {
+            throw new RuleException("correlation rules are not carried out yet");
+        }
+        if (rule.get("filter").isPresent()) {
+            throw new RuleException("filters are not carried out yet");
+        }
+        if (rule.text("action").filter(LEGACY::contains).isPresent()) {
+            throw new RuleException("rule collections (action: ...) are not part of Sigma 2");
+        }
+    }
+
+    private static Level level(Entries rule, List<String> warnings) {
+        Optional<String> level = rule.text("level");
+        if (level.isEmpty()) {
+            warnings.add("it has no level; taken as medium");
+            return Level.MEDIUM;
+        }
+        return Level.of(level.get()).orElseThrow(() -> new RuleException("unknown level '" + level.get() + "'"));
+    }
+
+    private static List<String> tags(Entries rule) {
+        if (!(rule.get("tags").orElse(null) instanceof Items items)) {
+            return List.of();
+        }
+        return items.items().stream()
+                .filter(Scalar.class::isInstance)
+                .map(tag -> ((Scalar) tag).text().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    private static LogSource source(Entries rule) {
+        if (!(rule.get("logsource").orElse(null) instanceof Entries source)) {
+            throw new RuleException("it has no logsource");
+        }
+        LogSource read = new LogSource(lower(source, "product"), lower(source, "category"), lower(source, "service"));
+        if (read.product().isEmpty()
+                && read.category().isEmpty()
+                && read.service().isEmpty()) {
+            throw new RuleException("line " + source.line() + ": logsource names no product, category or service");
+        }
+        return read;
+    }
+
+    private static Optional<String> lower(Entries source, String key) {
+        return source.text(key).map(text -> text.toLowerCase(Locale.ROOT));
+    }
+
+    private Condition condition(Entries rule, List<String> warnings) {
+        if (!(rule.get("detection").orElse(null) instanceof Entries detection)) {
+            throw new RuleException("it has no detection");
+        }
+        DetectionMeaning meaning = new DetectionMeaning(placeholders, warnings);
+        Map<String, Condition> named = new LinkedHashMap<>();
+        detection.entries().forEach((name, value) -> {
+            if (!name.equals("condition") && !name.equals("timeframe")) {
+                named.put(name, meaning.of(value));
+            }
+        });
+        ConditionText text = new ConditionText(named);
+        List<Condition> any = conditions(detection).stream().map(text::parse).toList();
+        Set<String> unused = new TreeSet<>(named.keySet());
+        unused.removeAll(text.used());
+        if (!unused.isEmpty()) {
+            warnings.add("the condition does not use " + String.join(", ", unused));
+        }
+        return any.size() == 1 ? any.getFirst() : new Condition.Any(any);
+    }
+
+    private static List<String> conditions(Entries detection) {
+        Yaml condition = detection.get("condition").orElseThrow(() -> new RuleException("it has no condition"));
+        List<Yaml> all = condition instanceof Items items ? items.items() : List.of(condition);
+        if (all.isEmpty()) {
+            throw new RuleException("line " + condition.line() + ": the list of conditions is empty");
+        }
+        return all.stream()
+                .map(one -> {
+                    if (!(one instanceof Scalar text) || text.text().isBlank()) {
+                        throw new RuleException("line " + one.line() + ": a condition is not text");
+                    }
+                    return text.text();
+                })
+                .toList();
+    }
+}

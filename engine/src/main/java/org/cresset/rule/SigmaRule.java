@@ -1,0 +1,56 @@
+package org.cresset.rule;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cresset.event.LogSource;
+
+/// A Sigma rule that has been read and understood.
+///
+/// @param id as the rule gives it; where it gives none, made from its content
+/// @param tags as written, in lower case
+/// @param path where it was read from
+/// @param condition what it asks of an event
+public record SigmaRule(
+        String id,
+        String title,
+        Level level,
+        String status,
+        List<String> tags,
+        LogSource source,
+        Condition condition,
+        String path) {
+
+    private static final Pattern TECHNIQUE = Pattern.compile("attack\\.(t\\d{4}(?:\\.\\d{3})?)");
+
+    public SigmaRule {
+        tags = List.copyOf(tags);
+    }
+
+    /// The fields that the rule looks at, in the order of their names.
+    public Set<String> fields() {
+        return Explanation.fields(condition);
+    }
+
+    /// The ATT&CK techniques that the rule is tagged with.
+    public List<String> techniques() {
+        return tags.stream()
+                .map(TECHNIQUE::matcher)
+                .filter(Matcher::matches)
+                .map(matcher -> matcher.group(1).toUpperCase(Locale.ROOT))
+                .distinct()
+                .toList();
+    }
+
+    /// The ATT&CK tactics that the rule is tagged with, by their short names.
+    public List<String> tactics() {
+        return tags.stream()
+                .filter(tag -> tag.startsWith("attack."))
+                .map(tag -> tag.substring("attack.".length()).replace('_', '-'))
+                .filter(Tactics.IN_ORDER::contains)
+                .distinct()
+                .toList();
+    }
+}

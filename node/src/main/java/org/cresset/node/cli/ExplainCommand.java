@@ -1,0 +1,202 @@
+package org.cresset.node.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.cresset.detect.RuleSet;
+import org.cresset.event.Event;
+import org.cresset.event.EventSource;
+import org.cresset.event.Fields;
+import org.cresset.event.LogSources;
+import org.cresset.event.Timestamps;
+import org.cresset.read.Limits;
+import org.cresset.read.Sink;
+import org.cresset.read.Unreadable;
+import org.cresset.read.file.Contents;
+import org.cresset.read.file.Inputs;
+import org.cresset.render.Escape;
+import org.cresset.report.JsonText;
+import org.cresset.rule.Explanation;
+import org.cresset.rule.RuleReader.Reading;
+import org.cresset.rule.SigmaRule;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `cresset rules explain`: why a rule fires on an event, and why not.
+@Command(
+        name = "explain",
+        description = "Show each part of a rule's condition with its truth and the value that it saw.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  cresset rules explain my-rule.yml --on attack.json"})
+final class ExplainCommand implements Callable<Integer> {
+
+    private static final int LONGEST = 200;
+
+    private final Terminal terminal;
+
+    @Mixin
+    OutputOptions output = new OutputOptions();
+
+    @Mixin
+    RuleOptions rules = new RuleOptions();
+
+    @Parameters(paramLabel = "RULE", description = "A rule file, or the id or title of a rule among the others.")
+    String rule = "";
+
+    @Option(names = "--on", paramLabel = "FILE", required = true, description = "The log with the events.")
+    Path on = Path.of("");
+
+    @Option(names = "--limit", paramLabel = "N", description = "Explain at most so many events (default 100).")
+    int limit = 100;
+
+    @Option(names = "--only-fired", description = "Only the events that the rule fires on.")
+    boolean onlyFired;
+
+    ExplainCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        SigmaRule chosen = choose();
+        RuleSet set = RuleSet.of(List.of(new Reading.Loaded(chosen, List.of())), List.of());
+        Sinks sink = new Sinks(chosen, terminal.out());
+        RuleOptions.existing(on);
+        Contents contents = new Contents(set.fields(), new LogSources(set.fields()), Limits.DEFAULT);
+        for (Inputs.File file : Inputs.find(List.of(on)).files()) {
+            try (InputStream in = Files.newInputStream(file.path())) {
+                contents.read(in, file.shown(), sink);
+            } catch (IOException e) {
+                throw new UncheckedIOException("reading " + file.shown(), e);
+            }
+        }
+        terminal.out().flush();
+        if (!output.quiet) {
+            terminal.err()
+                    .println(sink.events + " events: the rule fires on " + sink.fired + ", may not look at "
+                            + sink.otherSource + " (its log source is "
+                            + Escape.terminal(chosen.source().toString())
+                            + "), " + sink.unreadable + " unreadable; " + sink.shown + " explained");
+        }
+        return sink.unreadable > 0 ? ExitCode.PARTLY_UNREADABLE : ExitCode.DONE;
+    }
+
+    private SigmaRule choose() {
+        Path file = Path.of(rule);
+        List<Reading> readings =
+                Files.exists(file) ? rules.files().read(file) : rules.choose().readings();
+        for (Reading reading : readings) {
+            switch (reading) {
+                case Reading.Loaded loaded -> {
+                    boolean wanted = Files.exists(file)
+                            || loaded.rule().id().equals(rule)
+                            || loaded.rule().title().equalsIgnoreCase(rule);
+                    if (wanted) {
+                        return loaded.rule();
+                    }
+                }
+                case Reading.Refused refused -> {
+                    if (Files.exists(file) || refused.id().equals(rule)) {
+                        throw new Stop(ExitCode.NOTHING_TO_RUN, refused.path() + ": " + refused.reason());
+                    }
+                }
+            }
+        }
+        throw new Stop(ExitCode.USAGE, "no rule file, and no rule with this id or title: " + rule);
+    }
+
+    /// Explains the events that come by.
+    private final class Sinks implements Sink {
+
+        private final SigmaRule chosen;
+        private final PrintStream out;
+        private long events;
+        private long fired;
+        private long otherSource;
+        private long unreadable;
+        private long shown;
+
+        Sinks(SigmaRule chosen, PrintStream out) {
+            this.chosen = chosen;
+            this.out = out;
+        }
+
+        @Override
+        public void event(Event event) {
+            events++;
+            if (!event.source().serves(chosen.source())) {
+                otherSource++;
+                return;
+            }
+            Explanation why = Explanation.of(chosen.condition(), event);
+            fired += why.holds() ? 1 : 0;
+            if (shown < limit && (why.holds() || !onlyFired)) {
+                shown++;
+                print(event, why);
+            }
+        }
+
+        private void print(Event event, Explanation why) {
+            if (output.json) {
+                out.println(JsonText.line(json -> {
+                    json.text("path", event.place().path())
+                            .number("record", event.place().record())
+                            .time("time", event.time());
+                    explain(json, why);
+                }));
+                return;
+            }
+            String time = event.time() == Event.NO_TIME ? "no time" : Timestamps.format(event.time());
+            out.println(
+                    Escape.terminal(event.place().path()) + " #" + event.place().record() + "  " + time + "  "
+                            + Escape.terminal(event.get(Fields.COMPUTER).orElse("-")) + "  " + source(event.source()));
+            print(why, "  ");
+            out.println();
+        }
+
+        private void print(Explanation why, String indent) {
+            StringBuilder line = new StringBuilder(indent);
+            line.append(why.holds() ? "true   " : "false  ").append(Escape.terminal(cut(why.part())));
+            if (!why.seen().isEmpty()) {
+                line.append("    <- ").append(Escape.terminal(cut(String.join(" | ", why.seen()))));
+            }
+            out.println(line);
+            why.parts().forEach(part -> print(part, indent + "  "));
+        }
+
+        private void explain(JsonText json, Explanation why) {
+            json.text("part", why.part())
+                    .flag("holds", why.holds())
+                    .texts("seen", why.seen())
+                    .objects("parts", why.parts(), this::explain);
+        }
+
+        @Override
+        public void unreadable(Unreadable piece) {
+            unreadable++;
+            terminal.err().println(Escape.terminal(piece.path() + " @" + piece.offset() + ": " + piece.reason()));
+        }
+
+        @Override
+        public void skipped(Unreadable piece) {
+            terminal.err().println(Escape.terminal(piece.path() + ": skipped: " + piece.reason()));
+        }
+    }
+
+    private static String source(EventSource source) {
+        return Escape.terminal(source.product().orElse("?") + "/"
+                + source.service().orElse("-") + "/" + String.join("+", new TreeSet<>(source.categories())));
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "\u2026";
+    }
+}

@@ -1,0 +1,71 @@
+package org.cresset.node.cli;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.cresset.node.pipeline.Progress;
+
+/// One line on a terminal that is written over as work goes on, and wiped at the end.
+final class ProgressLine {
+
+    private static final long EVERY_MILLIS = 250;
+
+    private final Progress progress;
+    private final PrintStream err;
+    private final String verb;
+    private final boolean live;
+    private final Thread thread;
+
+    /// Makes a line.
+    ///
+    /// @param live whether to show anything at all
+    ProgressLine(Progress progress, PrintStream err, boolean live, String verb) {
+        this.progress = progress;
+        this.err = err;
+        this.verb = verb;
+        thread = Thread.ofPlatform().daemon().name("progress").unstarted(this::show);
+        this.live = live;
+    }
+
+    /// Shows the line as long as the work goes on.
+    <T> T around(Supplier<T> work) {
+        if (!live) {
+            return work.get();
+        }
+        thread.start();
+        try {
+            return work.get();
+        } finally {
+            end();
+        }
+    }
+
+    private void show() {
+        try {
+            while (true) {
+                Thread.sleep(EVERY_MILLIS);
+                err.print(String.format(
+                        Locale.ROOT,
+                        "\r%s  %,d/%,d files  %,.1f MB  %,d records\u001b[K",
+                        verb,
+                        progress.files(),
+                        progress.allFiles(),
+                        progress.bytes() / 1e6,
+                        progress.records()));
+                err.flush();
+            }
+        } catch (InterruptedException done) {
+            err.print("\r\u001b[K");
+            err.flush();
+        }
+    }
+
+    private void end() {
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.cresset.node.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.cresset.rule.Level;
+import org.cresset.rule.Placeholders;
+import org.cresset.rule.RuleException;
+import org.cresset.rule.RuleFiles;
+import org.cresset.rule.RuleReader.Reading;
+import org.cresset.rule.SigmaRule;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Which rules a command uses.
+final class RuleOptions {
+
+    /// The packages of rules, as SigmaHQ names its own.
+    enum Profile {
+        CORE("core", Level.HIGH, false),
+        CORE_PLUS("core+", Level.MEDIUM, false),
+        CORE_PLUS_PLUS("core++", Level.MEDIUM, true),
+        ALL("all", Level.INFORMATIONAL, true);
+
+        private final String label;
+        private final Level least;
+        private final boolean experimental;
+
+        Profile(String label, Level least, boolean experimental) {
+            this.label = label;
+            this.least = least;
+            this.experimental = experimental;
+        }
+
+        boolean holds(SigmaRule rule) {
+            boolean proven = rule.status().equals("stable") || rule.status().equals("test");
+            return rule.level().compareTo(least) >= 0 && (experimental || proven);
+        }
+
+        static Profile of(String name) {
+            for (Profile profile : values()) {
+                if (profile.label.equals(name.toLowerCase(Locale.ROOT))) {
+                    return profile;
+                }
+            }
+            throw new Stop(ExitCode.USAGE, "--profile is core, core+, core++ or all, not '" + name + "'");
+        }
+    }
+
+    /// The rules chosen, and how many were left out by level or profile.
+    record Chosen(List<Reading> readings, String content, long leftOut) {}
+
+    @Option(
+            names = {"-r", "--rules"},
+            paramLabel = "PATH",
+            description = "Sigma rules beside the bundled ones: a file or a folder. Can be repeated.")
+    List<Path> paths = new ArrayList<>();
+
+    @Option(names = "--only-rules", description = "Leave out the bundled rules.")
+    boolean only;
+
+    @Option(
+            names = "--placeholders",
+            paramLabel = "FILE",
+            description = "YAML with the values of placeholders: name: [value, ...]")
+    @Nullable
+    Path placeholders;
+
+    @Option(
+            names = {"-m", "--min-level"},
+            paramLabel = "LEVEL",
+            defaultValue = "informational",
+            description = "Leave out rules below: informational, low, medium, high or critical.")
+    String minLevel = "informational";
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            defaultValue = "all",
+            description =
+                    "core: high and critical, proven; core+: from medium, proven; core++: from medium; all (default).")
+    String profile = "all";
+
+    Chosen choose() {
+        Level least = level("--min-level", minLevel);
+        Profile chosen = Profile.of(profile);
+        RuleFiles files = files();
+        List<Reading> all = new ArrayList<>();
+        String content = "none";
+        if (!only) {
+            RuleFiles.Own own = files.own();
+            all.addAll(own.readings());
+            content = own.id();
+        }
+        for (Path path : paths) {
+            all.addAll(files.read(existing(path)));
+        }
+        List<Reading> kept = all.stream()
+                .filter(reading -> !(reading instanceof Reading.Loaded loaded)
+                        || (loaded.rule().level().compareTo(least) >= 0 && chosen.holds(loaded.rule())))
+                .toList();
+        return new Chosen(kept, content, all.size() - kept.size());
+    }
+
+    RuleFiles files() {
+        if (placeholders == null) {
+            return new RuleFiles(Placeholders.NONE);
+        }
+        try {
+            return new RuleFiles(Placeholders.parse(Files.readString(existing(placeholders))));
+        } catch (RuleException bad) {
+            throw new Stop(ExitCode.USAGE, placeholders + ": " + bad.getMessage());
+        } catch (IOException e) {
+            throw new Stop(ExitCode.USAGE, placeholders + ": cannot be read as text: " + e.getMessage());
+        }
+    }
+
+    static Path existing(Path path) {
+        if (!Files.exists(path)) {
+            throw new Stop(ExitCode.USAGE, "no such file or folder: " + path);
+        }
+        return path;
+    }
+
+    static Level level(String option, String name) {
+        Optional<Level> level = Level.of(name);
+        return level.orElseThrow(() -> new Stop(
+                ExitCode.USAGE, option + " is informational, low, medium, high or critical, not '" + name + "'"));
+    }
+}

@@ -1,0 +1,5 @@
+/// The commands. Only this package prints.
+@NullMarked
+package org.cresset.node.cli;
+
+import org.jspecify.annotations.NullMarked;

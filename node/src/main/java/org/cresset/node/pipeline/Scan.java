@@ -1,0 +1,158 @@
+package org.cresset.node.pipeline;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.cresset.detect.Account;
+import org.cresset.detect.Exceptions;
+import org.cresset.detect.RuleSet;
+import org.cresset.event.Event;
+import org.cresset.event.LogSources;
+import org.cresset.read.Unreadable;
+import org.cresset.read.file.Inputs;
+import org.cresset.report.DetectionLog;
+import org.cresset.report.Findings;
+import org.cresset.report.Findings.Digest;
+import org.cresset.report.Tally;
+
+/// Rules over files, several files at a time. What comes out does not depend on the number of threads.
+public final class Scan {
+
+    /// What to do.
+    ///
+    /// @param stdin read as one more file where it is not empty
+    /// @param from events before this time are passed over, in microseconds since 1970
+    /// @param to events from this time on are passed over
+    public record Request(
+            Inputs inputs,
+            List<InputStream> stdin,
+            RuleSet rules,
+            Exceptions exceptions,
+            long from,
+            long to,
+            int threads,
+            String version,
+            String content) {
+
+        /// Whether events of this time are asked for. Those without a time are only passed over if a time is asked for.
+        boolean covers(long time) {
+            boolean unlimited = from == Long.MIN_VALUE && to == Long.MAX_VALUE;
+            return unlimited || (time != Event.NO_TIME && time >= from && time < to);
+        }
+    }
+
+    private final Request request;
+    private final DetectionLog log;
+    private final Progress progress;
+
+    public Scan(Request request, DetectionLog log, Progress progress) {
+        this.request = request;
+        this.log = log;
+        this.progress = progress;
+    }
+
+    /// Reads everything. Detections are in the log then.
+    public Findings run() {
+        long start = System.nanoTime();
+        progress.expect(request.inputs().files().size() + request.stdin().size());
+        LogSources sources = new LogSources(request.rules().fields());
+        List<Worker> workers = new ArrayList<>();
+        int count =
+                Math.max(1, Math.min(request.threads(), request.inputs().files().size()));
+        for (int i = 0; i < count; i++) {
+            workers.add(new Worker(request, sources, log, progress));
+        }
+        request.stdin().forEach(in -> workers.getFirst().read("-", in));
+        readFiles(workers);
+        double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
+        return findings(workers, new Findings.Run(seconds, peakBytes(), count));
+    }
+
+    private void readFiles(List<Worker> workers) {
+        AtomicInteger next = new AtomicInteger();
+        try (ExecutorService threads = Executors.newFixedThreadPool(workers.size())) {
+            List<Future<?>> done = new ArrayList<>();
+            for (Worker worker : workers) {
+                done.add(threads.submit(() -> readFiles(worker, next)));
+            }
+            for (Future<?> future : done) {
+                future.get();
+            }
+        } catch (ExecutionException failed) {
+            switch (failed.getCause()) {
+                case RuntimeException e -> throw e;
+                case Error e -> throw e;
+                case null, default -> throw new IllegalStateException(failed);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        }
+    }
+
+    private void readFiles(Worker worker, AtomicInteger next) {
+        List<Inputs.File> files = request.inputs().files();
+        for (int i = next.getAndIncrement(); i < files.size(); i = next.getAndIncrement()) {
+            Inputs.File file = files.get(i);
+            try (InputStream in = Files.newInputStream(file.path())) {
+                worker.read(file.shown(), in);
+            } catch (UncheckedIOException e) {
+                throw e;
+            } catch (IOException e) {
+                worker.unreadable(new Unreadable(file.shown(), 0, "cannot be opened: " + e.getMessage()));
+            }
+        }
+    }
+
+    private Findings findings(List<Worker> workers, Findings.Run run) {
+        Account account = new Account(request.rules().rules().size());
+        Tally tally = new Tally();
+        List<Unreadable> listed = new ArrayList<>(request.inputs().unreadable());
+        List<Unreadable> skipped = new ArrayList<>(request.inputs().skipped());
+        List<Digest> digests = new ArrayList<>();
+        long unreadable = listed.size();
+        for (Worker worker : workers) {
+            account.add(worker.detector().account());
+            tally.add(worker.tally());
+            listed.addAll(worker.listed());
+            skipped.addAll(worker.skippedPieces());
+            digests.addAll(worker.digests());
+            unreadable += worker.unreadableCount();
+        }
+        Comparator<Unreadable> place = Comparator.comparing(Unreadable::path)
+                .thenComparingLong(Unreadable::offset)
+                .thenComparing(Unreadable::reason);
+        listed.sort(place);
+        skipped.sort(place);
+        digests.sort(Comparator.comparing(Digest::path));
+        Findings.Inputs inputs = new Findings.Inputs(
+                digests.size(),
+                request.inputs().files().stream().mapToLong(Inputs.File::bytes).sum(),
+                unreadable,
+                listed,
+                skipped,
+                digests);
+        return new Findings(request.rules(), account, tally, inputs, request.version(), request.content(), run);
+    }
+
+    private static long peakBytes() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .map(MemoryPoolMXBean::getPeakUsage)
+                .mapToLong(usage -> usage.getUsed())
+                .sum();
+    }
+}

@@ -1,0 +1,148 @@
+package org.cresset.node.pipeline;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.cresset.detect.Detection;
+import org.cresset.detect.Detector;
+import org.cresset.event.Event;
+import org.cresset.event.LogSources;
+import org.cresset.read.Limits;
+import org.cresset.read.Reader;
+import org.cresset.read.Sink;
+import org.cresset.read.Unreadable;
+import org.cresset.read.file.Contents;
+import org.cresset.report.DetectionLog;
+import org.cresset.report.Findings.Digest;
+import org.cresset.report.Tally;
+
+/// Reads files one after another and asks the rules about their events. For one thread.
+final class Worker implements Sink {
+
+    /// So many unreadable pieces of a file are listed; the others are counted.
+    private static final int LISTED = 200;
+
+    private final Scan.Request request;
+    private final Detector detector;
+    private final Reader reader;
+    private final DetectionLog log;
+    private final Progress progress;
+    private final Tally tally = new Tally();
+    private final List<Unreadable> listed = new ArrayList<>();
+    private final List<Unreadable> skipped = new ArrayList<>();
+    private final List<Digest> digests = new ArrayList<>();
+    private long unreadable;
+    private int listedHere;
+
+    Worker(Scan.Request request, LogSources sources, DetectionLog log, Progress progress) {
+        this.request = request;
+        this.log = log;
+        this.progress = progress;
+        detector = new Detector(request.rules(), request.exceptions());
+        reader = new Contents(request.rules().fields(), sources, Limits.DEFAULT);
+    }
+
+    void read(String shown, InputStream in) {
+        listedHere = 0;
+        MessageDigest digest = sha256();
+        try {
+            InputStream counted = new Counted(new DigestInputStream(in, digest), progress);
+            reader.read(counted, shown, this);
+            counted.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException failed) {
+            unreadable(new Unreadable(shown, 0, "reading failed: " + failed.getMessage()));
+        }
+        digests.add(new Digest(shown, HexFormat.of().formatHex(digest.digest())));
+        progress.file();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    @Override
+    public void event(Event event) {
+        progress.record();
+        if (!request.covers(event.time())) {
+            return;
+        }
+        detector.detect(event, (rule, of) -> {
+            Detection detection = Detection.of(request.rules().rules().get(rule), of);
+            tally.add(detection);
+            log.add(detection);
+        });
+    }
+
+    @Override
+    public void unreadable(Unreadable piece) {
+        unreadable++;
+        if (listedHere++ < LISTED) {
+            listed.add(piece);
+        }
+    }
+
+    @Override
+    public void skipped(Unreadable piece) {
+        skipped.add(piece);
+    }
+
+    Detector detector() {
+        return detector;
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    List<Unreadable> listed() {
+        return listed;
+    }
+
+    List<Unreadable> skippedPieces() {
+        return skipped;
+    }
+
+    List<Digest> digests() {
+        return digests;
+    }
+
+    long unreadableCount() {
+        return unreadable;
+    }
+
+    /// Tells the progress of what is read through it.
+    private static final class Counted extends FilterInputStream {
+
+        private final Progress progress;
+
+        Counted(InputStream in, Progress progress) {
+            super(in);
+            this.progress = progress;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int b = super.read();
+            progress.bytes(b < 0 ? 0 : 1);
+            return b;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int count = super.read(bytes, from, length);
+            progress.bytes(Math.max(count, 0));
+            return count;
+        }
+    }
+}
