@@ -17,7 +17,7 @@ public final class Timestamps {
     private Timestamps() {}
 
     /// Reads `2020-06-10T02:50:56.537Z` and its kin: `T` or a space, any number of decimals, `Z` or an offset or
-    /// nothing (which is taken as UTC); and numbers of seconds or milliseconds since 1970.
+    /// nothing (which is taken as UTC); and numbers of seconds (with decimals) or milliseconds since 1970.
     /// [Event#NO_TIME] where the text is none of these.
     public static long parse(String text) {
         int length = text.length();
@@ -96,6 +96,12 @@ public final class Timestamps {
     }
 
     private static long number(String text) {
+        int point = text.indexOf('.');
+        if (point == 10 && text.length() > 11) {
+            long whole = number(text.substring(0, 10));
+            long fraction = fraction(text, 11);
+            return whole == Event.NO_TIME || fraction < 0 ? Event.NO_TIME : whole + fraction;
+        }
         int length = text.length();
         for (int i = 0; i < length; i++) {
             if (!isDigit(text.charAt(i))) {
@@ -108,6 +114,20 @@ public final class Timestamps {
             case 16 -> Long.parseLong(text);
             default -> Event.NO_TIME;
         };
+    }
+
+    /// The decimals from `at` to the end, in microseconds, or -1 where there is anything else.
+    private static long fraction(String text, int at) {
+        long fraction = 0;
+        long unit = MICROS / 10;
+        for (int i = at; i < text.length(); i++) {
+            if (!isDigit(text.charAt(i))) {
+                return -1;
+            }
+            fraction += unit * (text.charAt(i) - '0');
+            unit /= 10;
+        }
+        return fraction;
     }
 
     private static int digits(String text, int at) {

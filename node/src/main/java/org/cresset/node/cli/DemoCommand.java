@@ -47,20 +47,24 @@ final class DemoCommand implements Callable<Integer> {
         scan.outDir = results;
         int code = scan.call();
         if (!output.quiet) {
-            terminal.out().println();
-            terminal.out()
-                    .println("This was a recording of one working day on three machines, written by us: a document"
-                            + " opened on");
-            terminal.out().println("ws-17 leads to stolen credentials, srv-files is taken over, data leaves. Look at:");
-            terminal.out().println("  " + results.resolve("report.html") + "        all of it on one page");
-            terminal.out()
-                    .println("  " + results.resolve("detections.jsonl")
-                            + "   one find a line, with the fields that made its rule fire");
-            terminal.out()
-                    .println("  " + logs
-                            + "                        the recording; scan your own logs with: cresset scan PATH");
+            terminal.out().print(epilogue(logs, results));
         }
         return code;
+    }
+
+    private static String epilogue(Path logs, Path results) {
+        return """
+
+            This was a recording of one working day on three machines, written by us.
+            A document is opened on ws-17, credentials are stolen, srv-files is taken
+            over, data leaves. Look at:
+              %s
+                  all of it on one page
+              %s
+                  one find a line, with the fields that made its rule fire
+              %s
+                  the recording itself; your own logs: cresset scan PATH
+            """.formatted(results.resolve("report.html"), results.resolve("detections.jsonl"), logs);
     }
 
     private static void unpack(String name, Path folder) {
