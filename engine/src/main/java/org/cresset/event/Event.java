@@ -80,6 +80,67 @@ public final class Event {
         return add(fields.name(slotOfName), slotOfName, kind, value);
     }
 
+    // ---- filling piece by piece: append, then end the value
+
+    /// Appends bytes of UTF-8 to the value that is being filled.
+    public void appendUtf8(byte[] bytes, int start, int end) {
+        append(bytes, start, end);
+    }
+
+    /// Appends a character below 128.
+    public void appendAscii(int c) {
+        room(1);
+        text[textSize++] = (byte) c;
+    }
+
+    /// Appends text of UTF-16 with the low byte first. Lone halves of characters become U+FFFD.
+    public void appendUtf16(byte[] bytes, int start, int end) {
+        room((end - start) / 2 * 3);
+        int at = textSize;
+        for (int i = start; i + 1 < end; i += 2) {
+            int c = (bytes[i] & 0xff) | ((bytes[i + 1] & 0xff) << 8);
+            if (c < 0x80) {
+                text[at++] = (byte) c;
+            } else if (c < 0x800) {
+                text[at++] = (byte) (0xc0 | (c >> 6));
+                text[at++] = (byte) (0x80 | (c & 0x3f));
+            } else if (!Character.isSurrogate((char) c)) {
+                at = three(c, at);
+            } else {
+                int low = i + 3 < end ? (bytes[i + 2] & 0xff) | ((bytes[i + 3] & 0xff) << 8) : 0;
+                boolean pair = Character.isSurrogatePair((char) c, (char) low);
+                at = pair ? four(Character.toCodePoint((char) c, (char) low), at) : three(0xfffd, at);
+                i += pair ? 2 : 0;
+            }
+        }
+        textSize = at;
+    }
+
+    private int three(int c, int at) {
+        text[at] = (byte) (0xe0 | (c >> 12));
+        text[at + 1] = (byte) (0x80 | ((c >> 6) & 0x3f));
+        text[at + 2] = (byte) (0x80 | (c & 0x3f));
+        return at + 3;
+    }
+
+    private int four(int c, int at) {
+        text[at] = (byte) (0xf0 | (c >> 18));
+        text[at + 1] = (byte) (0x80 | ((c >> 12) & 0x3f));
+        text[at + 2] = (byte) (0x80 | ((c >> 6) & 0x3f));
+        text[at + 3] = (byte) (0x80 | (c & 0x3f));
+        return at + 4;
+    }
+
+    /// Where the next piece will stand in [#text()]: what a value that begins now begins at.
+    public int mark() {
+        return textSize;
+    }
+
+    /// Makes what was appended since the mark a value. Returns the entry.
+    public int end(String name, int slotOfName, Kind kind, int mark) {
+        return link(name, slotOfName, kind, mark, textSize);
+    }
+
     /// Gives the value of an entry a second name.
     public void alias(int slotOfName, int entry) {
         link(fields.name(slotOfName), slotOfName, kinds[entry], from[entry], to[entry]);
@@ -103,12 +164,16 @@ public final class Event {
 
     private int append(byte[] bytes, int start, int end) {
         int length = end - start;
-        if (textSize + length > text.length) {
-            text = Arrays.copyOf(text, Math.max(text.length * 2, textSize + length));
-        }
+        room(length);
         System.arraycopy(bytes, start, text, textSize, length);
         textSize += length;
         return textSize - length;
+    }
+
+    private void room(int length) {
+        if (textSize + length > text.length) {
+            text = Arrays.copyOf(text, Math.max(text.length * 2, textSize + length));
+        }
     }
 
     private int link(String name, int slotOfName, Kind kind, int start, int end) {

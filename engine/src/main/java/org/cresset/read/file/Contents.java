@@ -15,6 +15,7 @@ import org.cresset.read.Sink;
 import org.cresset.read.Unreadable;
 import org.cresset.read.archive.Format;
 import org.cresset.read.archive.Unpacker;
+import org.cresset.read.evtx.EvtxReader;
 import org.cresset.read.json.JsonReader;
 import org.cresset.read.xml.XmlReader;
 
@@ -25,12 +26,14 @@ public final class Contents implements Reader {
     private final Unpacker unpacker;
     private final Reader json;
     private final Reader xml;
+    private final Reader evtx;
 
     public Contents(FieldTable fields, LogSources sources, Limits limits) {
         this.limits = limits;
         unpacker = new Unpacker(limits);
         json = new JsonReader(fields, sources, limits);
         xml = new XmlReader(fields, sources, limits);
+        evtx = new EvtxReader(fields, sources, limits);
     }
 
     @Override
@@ -51,7 +54,7 @@ public final class Contents implements Reader {
             case ZIP, TAR, GZIP, ZSTD, BZIP2 -> unpack(format, buffered, path, sink, depth);
             case EMPTY -> sink.skipped(new Unreadable(path, 0, "empty"));
             case APPLE_DOUBLE -> sink.skipped(new Unreadable(path, 0, "metadata of macOS"));
-            case EVTX -> sink.unreadable(new Unreadable(path, 0, "EVTX is not read yet; export it as XML or JSON"));
+            case EVTX -> evtx.read(buffered, path, sink);
             case UNKNOWN -> sink.unreadable(new Unreadable(path, 0, "not a format that Cresset reads"));
         }
     }
