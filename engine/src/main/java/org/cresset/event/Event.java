@@ -23,8 +23,7 @@ public final class Event {
     private final FieldTable fields;
     private final int[] first;
     private final int[] last;
-    private byte[] text = new byte[4096];
-    private int textSize;
+    private final TextBuffer text = new TextBuffer();
     private int size;
     private int[] from = new int[64];
     private int[] to = new int[64];
@@ -63,7 +62,7 @@ public final class Event {
             }
         }
         size = 0;
-        textSize = 0;
+        text.clear();
         time = NO_TIME;
         source = EventSource.UNKNOWN;
     }
@@ -71,8 +70,9 @@ public final class Event {
     /// Adds a value under a name; `slot` is the name's slot or -1. Returns the entry.
     public int add(String name, int slotOfName, Kind kind, String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        int start = append(bytes, 0, bytes.length);
-        return link(name, slotOfName, kind, start, textSize);
+        int start = text.size();
+        text.utf8(bytes, 0, bytes.length);
+        return link(name, slotOfName, kind, start, text.size());
     }
 
     /// As [#add], for a field that has a slot.
@@ -80,65 +80,21 @@ public final class Event {
         return add(fields.name(slotOfName), slotOfName, kind, value);
     }
 
-    // ---- filling piece by piece: append, then end the value
+    // ---- filling piece by piece: append to the buffer, then end the value
 
-    /// Appends bytes of UTF-8 to the value that is being filled.
-    public void appendUtf8(byte[] bytes, int start, int end) {
-        append(bytes, start, end);
-    }
-
-    /// Appends a character below 128.
-    public void appendAscii(int c) {
-        room(1);
-        text[textSize++] = (byte) c;
-    }
-
-    /// Appends text of UTF-16 with the low byte first. Lone halves of characters become U+FFFD.
-    public void appendUtf16(byte[] bytes, int start, int end) {
-        room((end - start) / 2 * 3);
-        int at = textSize;
-        for (int i = start; i + 1 < end; i += 2) {
-            int c = (bytes[i] & 0xff) | ((bytes[i + 1] & 0xff) << 8);
-            if (c < 0x80) {
-                text[at++] = (byte) c;
-            } else if (c < 0x800) {
-                text[at++] = (byte) (0xc0 | (c >> 6));
-                text[at++] = (byte) (0x80 | (c & 0x3f));
-            } else if (!Character.isSurrogate((char) c)) {
-                at = three(c, at);
-            } else {
-                int low = i + 3 < end ? (bytes[i + 2] & 0xff) | ((bytes[i + 3] & 0xff) << 8) : 0;
-                boolean pair = Character.isSurrogatePair((char) c, (char) low);
-                at = pair ? four(Character.toCodePoint((char) c, (char) low), at) : three(0xfffd, at);
-                i += pair ? 2 : 0;
-            }
-        }
-        textSize = at;
-    }
-
-    private int three(int c, int at) {
-        text[at] = (byte) (0xe0 | (c >> 12));
-        text[at + 1] = (byte) (0x80 | ((c >> 6) & 0x3f));
-        text[at + 2] = (byte) (0x80 | (c & 0x3f));
-        return at + 3;
-    }
-
-    private int four(int c, int at) {
-        text[at] = (byte) (0xf0 | (c >> 18));
-        text[at + 1] = (byte) (0x80 | ((c >> 12) & 0x3f));
-        text[at + 2] = (byte) (0x80 | ((c >> 6) & 0x3f));
-        text[at + 3] = (byte) (0x80 | (c & 0x3f));
-        return at + 4;
+    /// Where the text of all values stands. Pieces of a value are appended here between [#mark()] and [#end].
+    public TextBuffer buffer() {
+        return text;
     }
 
     /// Where the next piece will stand in [#text()]: what a value that begins now begins at.
     public int mark() {
-        return textSize;
+        return text.size();
     }
 
     /// Makes what was appended since the mark a value. Returns the entry.
     public int end(String name, int slotOfName, Kind kind, int mark) {
-        return link(name, slotOfName, kind, mark, textSize);
+        return link(name, slotOfName, kind, mark, text.size());
     }
 
     /// Gives the value of an entry a second name.
@@ -160,20 +116,6 @@ public final class Event {
         raw = bytes;
         rawFrom = start;
         rawTo = end;
-    }
-
-    private int append(byte[] bytes, int start, int end) {
-        int length = end - start;
-        room(length);
-        System.arraycopy(bytes, start, text, textSize, length);
-        textSize += length;
-        return textSize - length;
-    }
-
-    private void room(int length) {
-        if (textSize + length > text.length) {
-            text = Arrays.copyOf(text, Math.max(text.length * 2, textSize + length));
-        }
     }
 
     private int link(String name, int slotOfName, Kind kind, int start, int end) {
@@ -240,7 +182,7 @@ public final class Event {
 
     /// The bytes that [#from(int)] and [#to(int)] point into, in UTF-8.
     public byte[] text() {
-        return text;
+        return text.bytes();
     }
 
     public int from(int entry) {
@@ -255,7 +197,7 @@ public final class Event {
     public String value(int entry) {
         String value = decoded[entry];
         if (value == null) {
-            value = new String(text, from[entry], to[entry] - from[entry], StandardCharsets.UTF_8);
+            value = new String(text.bytes(), from[entry], to[entry] - from[entry], StandardCharsets.UTF_8);
             decoded[entry] = value;
         }
         return value;

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 import org.cresset.event.Event;
 import org.cresset.event.FieldTable;
+import org.cresset.event.Place;
 import org.cresset.read.Limits;
 import org.cresset.read.Names;
 
@@ -15,10 +16,10 @@ public final class EvtxFile {
     /// What is found in a log, in the order of its bytes. Offsets are from the start of the file.
     public interface Visitor {
 
-        /// A record.
+        /// A record, with its place.
         ///
         /// @param carved it stood where the log no longer counts records: in slack, or hidden in another record
-        void record(Event event, long offset, byte[] chunk, int from, int to, boolean carved);
+        void record(Event event, boolean carved);
 
         /// Bytes that should be a record or a chunk and cannot be read.
         void damaged(long offset, String reason);
@@ -34,7 +35,9 @@ public final class EvtxFile {
     private final Filler filler;
     private final Event event;
     private final boolean carve;
-    private byte[] header = new byte[HEADER];
+    private final byte[] header = new byte[HEADER];
+    private String path = "";
+    private long number;
 
     /// Makes a reader of logs.
     ///
@@ -46,7 +49,11 @@ public final class EvtxFile {
     }
 
     /// Reads to the end of the stream.
-    public void read(InputStream in, Visitor visitor) throws IOException {
+    ///
+    /// @param name the file's name, for the places of records
+    public void read(InputStream in, String name, Visitor visitor) throws IOException {
+        path = name;
+        number = 0;
         int length = in.readNBytes(header, 0, HEADER);
         if (length < HEADER || Bytes.i64(header, 0) != MAGIC) {
             visitor.damaged(0, "the header of an EVTX file is missing or cut off");
@@ -129,7 +136,9 @@ public final class EvtxFile {
         event.time(Formats.micros(chunk.recordTime(at)));
         try {
             int ended = filler.fill(event, at + 24, end - 4);
-            visitor.record(event, chunk.offset() + at, chunk.bytes(), at, end, carved);
+            number++;
+            event.origin(new Place(path, number, chunk.offset() + at), chunk.bytes(), at, end);
+            visitor.record(event, carved);
             hidden(chunk, ended, end - 4, visitor);
         } catch (Damaged damaged) {
             visitor.damaged(chunk.offset() + at, damaged.reason());

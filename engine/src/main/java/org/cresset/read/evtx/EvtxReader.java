@@ -5,7 +5,6 @@ import java.io.InputStream;
 import org.cresset.event.Event;
 import org.cresset.event.FieldTable;
 import org.cresset.event.LogSources;
-import org.cresset.event.Place;
 import org.cresset.read.Limits;
 import org.cresset.read.Reader;
 import org.cresset.read.Sink;
@@ -24,15 +23,11 @@ public final class EvtxReader implements Reader {
 
     @Override
     public void read(InputStream in, String path, Sink sink) throws IOException {
-        file.read(in, new EvtxFile.Visitor() {
-
-            private long number;
+        file.read(in, path, new EvtxFile.Visitor() {
 
             @Override
-            public void record(Event event, long offset, byte[] chunk, int from, int to, boolean carved) {
-                number++;
+            public void record(Event event, boolean carved) {
                 sources.resolve(event);
-                event.origin(new Place(path, number, offset), chunk, from, to);
                 sink.event(event);
             }
 

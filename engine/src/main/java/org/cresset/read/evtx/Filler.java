@@ -186,7 +186,7 @@ final class Filler {
         switch (part) {
             case Text(var text) -> {
                 byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-                event.appendUtf8(utf8, 0, utf8.length);
+                event.buffer().utf8(utf8, 0, utf8.length);
             }
             case Substitution(int index, int type, boolean optional) -> {
                 if (!values.isNull(index)) {

@@ -32,7 +32,7 @@ final class Formats {
         int size = end - at;
         if (type == ValueType.STRING) {
             boolean ended = size >= 2 && bytes[end - 1] == 0 && bytes[end - 2] == 0;
-            event.appendUtf16(bytes, at, ended ? end - 2 : end);
+            event.buffer().utf16(bytes, at, ended ? end - 2 : end);
             return;
         }
         long small = small(bytes, at, size, type);
@@ -44,10 +44,10 @@ final class Formats {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= 128) {
                 byte[] rest = text.substring(i).getBytes(StandardCharsets.UTF_8);
-                event.appendUtf8(rest, 0, rest.length);
+                event.buffer().utf8(rest, 0, rest.length);
                 return;
             }
-            event.appendAscii(text.charAt(i));
+            event.buffer().ascii(text.charAt(i));
         }
     }
 
@@ -67,11 +67,11 @@ final class Formats {
 
     private static void decimal(Event event, long number) {
         if (number < 10) {
-            event.appendAscii('0' + (int) number);
+            event.buffer().ascii('0' + (int) number);
             return;
         }
         decimal(event, number / 10);
-        event.appendAscii('0' + (int) (number % 10));
+        event.buffer().ascii('0' + (int) (number % 10));
     }
 
     /// A value as text. One whose size does not fit its type is shown as the bytes that it has.
