@@ -17,7 +17,9 @@ public final class Timestamps {
     private Timestamps() {}
 
     /// Reads `2020-06-10T02:50:56.537Z` and its kin: `T` or a space, any number of decimals, `Z` or an offset or
-    /// nothing (which is taken as UTC); and numbers of seconds or milliseconds since 1970.
+    /// nothing (which is taken as UTC); and numbers of seconds (decimals allowed), milliseconds or microseconds
+    since
+    /// 1970.
     /// [Event#NO_TIME] where the text is none of these.
     public static long parse(String text) {
         int length = text.length();
@@ -96,6 +98,12 @@ public final class Timestamps {
     }
 
     private static long number(String text) {
+        boolean decimals = text.length() > 11 && text.charAt(10) == '.';
+        if (decimals) {
+            String micros = (text.substring(11) + "000000").substring(0, 6);
+            boolean digits = text.chars().skip(11).allMatch(c -> isDigit((char) c));
+            return digits ? number(text.substring(0, 10) + micros) : Event.NO_TIME;
+        }
         int length = text.length();
         for (int i = 0; i < length; i++) {
             if (!isDigit(text.charAt(i))) {
