@@ -18,8 +18,7 @@ public final class Timestamps {
 
     /// Reads `2020-06-10T02:50:56.537Z` and its kin: `T` or a space, any number of decimals, `Z` or an offset or
     /// nothing (which is taken as UTC); and numbers of seconds (decimals allowed), milliseconds or microseconds
-    since
-    /// 1970.
+    /// since 1970.
     /// [Event#NO_TIME] where the text is none of these.
     public static long parse(String text) {
         int length = text.length();
