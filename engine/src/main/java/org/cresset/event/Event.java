@@ -65,6 +65,7 @@ public final class Event {
         text.clear();
         time = NO_TIME;
         source = EventSource.UNKNOWN;
+        origin(Place.NOWHERE, NO_BYTES, 0, 0);
     }
 
     /// Adds a value under a name; `slot` is the name's slot or -1. Returns the entry.

@@ -153,7 +153,7 @@ public final class LogSources {
 
     /// `0x1e70` as `7792`; anything else as it is.
     public static String decimal(String number) {
-        if (!number.startsWith("0x") || number.length() < 3 || number.length() > 17) {
+        if (!number.startsWith("0x") || number.length() < 3 || number.length() > 18) {
             return number;
         }
         try {

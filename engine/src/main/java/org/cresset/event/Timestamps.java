@@ -17,7 +17,8 @@ public final class Timestamps {
     private Timestamps() {}
 
     /// Reads `2020-06-10T02:50:56.537Z` and its kin: `T` or a space, any number of decimals, `Z` or an offset or
-    /// nothing (which is taken as UTC); and numbers of seconds (with decimals) or milliseconds since 1970.
+    /// nothing (which is taken as UTC); and numbers of seconds (decimals allowed), milliseconds or microseconds
+    /// since 1970.
     /// [Event#NO_TIME] where the text is none of these.
     public static long parse(String text) {
         int length = text.length();
@@ -96,11 +97,11 @@ public final class Timestamps {
     }
 
     private static long number(String text) {
-        int point = text.indexOf('.');
-        if (point == 10 && text.length() > 11) {
-            long whole = number(text.substring(0, 10));
-            long fraction = fraction(text, 11);
-            return whole == Event.NO_TIME || fraction < 0 ? Event.NO_TIME : whole + fraction;
+        boolean decimals = text.length() > 11 && text.charAt(10) == '.';
+        if (decimals) {
+            String micros = (text.substring(11) + "000000").substring(0, 6);
+            boolean digits = text.chars().skip(11).allMatch(c -> isDigit((char) c));
+            return digits ? number(text.substring(0, 10) + micros) : Event.NO_TIME;
         }
         int length = text.length();
         for (int i = 0; i < length; i++) {
@@ -114,20 +115,6 @@ public final class Timestamps {
             case 16 -> Long.parseLong(text);
             default -> Event.NO_TIME;
         };
-    }
-
-    /// The decimals from `at` to the end, in microseconds, or -1 where there is anything else.
-    private static long fraction(String text, int at) {
-        long fraction = 0;
-        long unit = MICROS / 10;
-        for (int i = at; i < text.length(); i++) {
-            if (!isDigit(text.charAt(i))) {
-                return -1;
-            }
-            fraction += unit * (text.charAt(i) - '0');
-            unit /= 10;
-        }
-        return fraction;
     }
 
     private static int digits(String text, int at) {

@@ -232,15 +232,22 @@ public final class Glob {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        for (int token : tokens) {
-            switch (token) {
+        for (int i = 0; i < tokens.length; i++) {
+            switch (tokens[i]) {
                 case ANY -> text.append('*');
                 case ONE -> text.append('?');
                 case DASH -> text.append('-');
-                case '*', '?' -> text.append('\\').append((char) token);
-                default -> text.append((char) token);
+                case '*', '?' -> text.append('\\').append((char) tokens[i]);
+                case '\\' -> text.append(escapes(i + 1) ? "\\\\" : "\\");
+                default -> text.append((char) tokens[i]);
             }
         }
         return text.toString();
+    }
+
+    /// Whether a backslash before this token would be read as escaping it.
+    private boolean escapes(int index) {
+        return index < tokens.length
+                && (tokens[index] == ANY || tokens[index] == ONE || "*?\\".indexOf(tokens[index]) >= 0);
     }
 }

@@ -36,6 +36,10 @@ final class ItemMeaning {
             EnumSet.of(Modifier.BASE64, Modifier.BASE64OFFSET, Modifier.UTF16, Modifier.UTF16BE, Modifier.UTF16LE);
     private static final Set<Modifier> PLACES = EnumSet.of(Modifier.CONTAINS, Modifier.STARTSWITH, Modifier.ENDSWITH);
 
+    /// What a part of a time can be combined with.
+    private static final Set<Modifier> WITH_PARTS =
+            EnumSet.of(Modifier.ALL, Modifier.NEQ, Modifier.LT, Modifier.LTE, Modifier.GT, Modifier.GTE);
+
     private final Item item;
     private final Placeholders placeholders;
     private final List<String> warnings;
@@ -75,12 +79,20 @@ final class ItemMeaning {
         if (placed && !text && kind != Modifier.FIELDREF) {
             throw item.wrong("contains, startswith and endswith are for text, not for " + kind);
         }
-        boolean part = item.modifiers().stream().anyMatch(PARTS::contains);
-        if (part && !text && !ORDERS.contains(kind)) {
-            throw item.wrong("a part of a time can only be compared");
+        if (item.has(Modifier.WINDASH) && !text) {
+            throw item.wrong("windash is for text, not for " + kind);
         }
+        checkParts();
         if (item.has(Modifier.ALL) && item.values().size() == 1) {
             warnings.add("line " + item.line() + ": the modifier all has only one value to join");
+        }
+    }
+
+    private void checkParts() {
+        long parts = item.modifiers().stream().filter(PARTS::contains).count();
+        boolean alone = item.modifiers().stream().allMatch(m -> PARTS.contains(m) || WITH_PARTS.contains(m));
+        if (parts > 1 || (parts == 1 && !alone)) {
+            throw item.wrong("a part of a time can only be compared");
         }
     }
 
@@ -124,6 +136,9 @@ final class ItemMeaning {
 
     private Condition reference(Scalar value) {
         needsField();
+        if (value.kind() == Kind.NULL || value.text().isBlank()) {
+            throw item.wrong("fieldref lacks the name of a field");
+        }
         Relation relation = item.has(Modifier.CONTAINS)
                 ? Relation.CONTAINS
                 : item.has(Modifier.STARTSWITH)
@@ -194,6 +209,9 @@ final class ItemMeaning {
                             .map(Glob::literal)
                             .toList();
                     bytes = Optional.empty();
+                    if (globs.isEmpty()) {
+                        throw item.wrong("nothing to encode");
+                    }
                 }
                 case CONTAINS, STARTSWITH, ENDSWITH, WINDASH -> {
                     globs = shaped(decoded(globs, bytes), modifier);

@@ -22,7 +22,8 @@ public final class Network {
             return Optional.empty();
         }
         int bits = address.get().length * 8;
-        int prefix = slash < 0 ? bits : number(text.substring(slash + 1), 3, 10);
+        int mapped = bits == 32 && text.indexOf(':') >= 0 ? 96 : 0;
+        int prefix = slash < 0 ? bits : number(text.substring(slash + 1), 3, 10) - mapped;
         return prefix < 0 || prefix > bits ? Optional.empty() : Optional.of(new Network(address.get(), prefix));
     }
 
@@ -71,8 +72,8 @@ public final class Network {
         int zone = text.indexOf('%');
         String plain = zone < 0 ? text : text.substring(0, zone);
         int gap = plain.indexOf("::");
-        byte[] head = groups(gap < 0 ? plain : plain.substring(0, gap));
-        byte[] tail = gap < 0 ? new byte[0] : groups(plain.substring(gap + 2));
+        byte[] head = groups(gap < 0 ? plain : plain.substring(0, gap), gap < 0);
+        byte[] tail = gap < 0 ? new byte[0] : groups(plain.substring(gap + 2), true);
         int length = head.length + tail.length;
         boolean whole = gap < 0 ? length == 16 : length <= 14;
         if (!whole || head.length % 2 != 0 || tail.length % 2 != 0) {
@@ -93,8 +94,9 @@ public final class Network {
         return bytes[10] == -1 && bytes[11] == -1;
     }
 
-    /// The bytes of groups between colons; an odd number of bytes where they are none.
-    private static byte[] groups(String text) {
+    /// The bytes of groups between colons; an odd number of bytes where they are none. Only the last group of an
+    /// address may be one of version 4.
+    private static byte[] groups(String text, boolean last) {
         byte[] none = new byte[1];
         if (text.isEmpty()) {
             return new byte[0];
@@ -103,7 +105,7 @@ public final class Network {
         byte[] bytes = new byte[32];
         int size = 0;
         for (int i = 0; i < groups.length; i++) {
-            Optional<byte[]> dotted = i == groups.length - 1 ? version4(groups[i]) : Optional.empty();
+            Optional<byte[]> dotted = last && i == groups.length - 1 ? version4(groups[i]) : Optional.empty();
             int group = number(groups[i], 4, 16);
             if ((dotted.isEmpty() && group < 0) || size > 16) {
                 return none;

@@ -95,12 +95,16 @@ public final class RuleReader {
     private Reading rule(Entries rule, String text, String path) {
         rejectOtherKinds(rule);
         List<String> warnings = new ArrayList<>();
-        String title = rule.text("title").orElseThrow(() -> new RuleException("it has no title"));
+        String title = rule.text("title")
+                .filter(given -> !given.isEmpty())
+                .orElseThrow(() -> new RuleException("it has no title"));
         Condition condition = condition(rule, warnings);
         LogSource source = source(rule);
-        String id = rule.text("id").orElseGet(() -> {
+        String id = rule.text("id").filter(given -> !given.isEmpty()).orElseGet(() -> {
             warnings.add("it has no id; one was made from its content");
-            return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+            String content = rule.line() + "\n" + text;
+            return UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8))
+                    .toString();
         });
         return new Reading.Loaded(
                 new SigmaRule(
