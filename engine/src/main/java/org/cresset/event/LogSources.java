@@ -115,7 +115,7 @@ public final class LogSources {
         Optional<String> category = event.get(Fields.CATEGORY_TAG);
         Optional<String> service = event.get(Fields.SERVICE_TAG);
         boolean named = product.isPresent() && (category.isPresent() || service.isPresent());
-        if (!named && !product.filter(PRODUCTS::contains).isPresent()) {
+        if (!named && !lower(product).filter(PRODUCTS::contains).isPresent()) {
             return EventSource.UNKNOWN;
         }
         String key = product.orElse("") + "\n" + category.orElse("") + "\n" + service.orElse("");

@@ -49,16 +49,19 @@ final class Expansion {
 
         @Override
         public int read() throws IOException {
-            int b = super.read();
-            count(b < 0 ? 0 : 1, out);
-            return b;
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
         public int read(byte[] bytes, int from, int length) throws IOException {
-            int read = super.read(bytes, from, length);
-            count(Math.max(read, 0), out);
-            return read;
+            try {
+                int read = super.read(bytes, from, length);
+                count(Math.max(read, 0), out);
+                return read;
+            } catch (RuntimeException damaged) {
+                throw new IOException("damaged: " + damaged.getMessage(), damaged);
+            }
         }
 
         @Override

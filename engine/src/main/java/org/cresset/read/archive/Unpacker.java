@@ -15,6 +15,7 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.cresset.read.Limits;
 import org.cresset.read.Sink;
 import org.cresset.read.Unreadable;
+import org.jspecify.annotations.Nullable;
 
 /// Streams the files out of archives. Nothing is ever written, so names and links in an archive can do no harm; links
 /// and devices are passed over. Safe for any thread.
@@ -52,7 +53,7 @@ public final class Unpacker {
             }
         } catch (ArchiveRefused refused) {
             sink.unreadable(new Unreadable(path, 0, "archive refused: " + refused.getMessage()));
-        } catch (IOException | RuntimeException damaged) {
+        } catch (IOException damaged) {
             sink.unreadable(new Unreadable(
                     path, 0, "the archive is damaged, the rest of it was not read: " + damaged.getMessage()));
         }
@@ -62,7 +63,7 @@ public final class Unpacker {
 
     private <E extends ArchiveEntry> void entries(ArchiveInputStream<E> archive, Target target) throws IOException {
         int count = 0;
-        for (E entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+        for (E entry = next(archive); entry != null; entry = next(archive)) {
             if (++count > limits.archiveEntries()) {
                 throw new ArchiveRefused("it has more than " + limits.archiveEntries() + " entries");
             }
@@ -78,6 +79,15 @@ public final class Unpacker {
             } else {
                 target.contents().read(target.expansion().unpacked(archive), path);
             }
+        }
+    }
+
+    /// The next entry, or null at the end. What the library throws at damaged archives is made one exception.
+    private static <E extends ArchiveEntry> @Nullable E next(ArchiveInputStream<E> archive) throws IOException {
+        try {
+            return archive.getNextEntry();
+        } catch (RuntimeException damaged) {
+            throw new IOException(String.valueOf(damaged.getMessage()), damaged);
         }
     }
 

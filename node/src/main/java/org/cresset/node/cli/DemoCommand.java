@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.cresset.render.Messages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,24 +48,24 @@ final class DemoCommand implements Callable<Integer> {
         scan.outDir = results;
         int code = scan.call();
         if (!output.quiet) {
-            terminal.out().print(epilogue(logs, results));
+            (output.json ? terminal.err() : terminal.out()).print(epilogue(logs, results));
         }
         return code;
     }
 
-    private static String epilogue(Path logs, Path results) {
-        return """
-
-            This was a recording of one working day on three machines, written by us.
-            A document is opened on ws-17, credentials are stolen, srv-files is taken
-            over, data leaves. Look at:
-              %s
-                  all of it on one page
-              %s
-                  one find a line, with the fields that made its rule fire
-              %s
-                  the recording itself; your own logs: cresset scan PATH
-            """.formatted(results.resolve("report.html"), results.resolve("detections.jsonl"), logs);
+    private String epilogue(Path logs, Path results) {
+        Messages messages = output.messages();
+        return String.join(
+                "\n",
+                "",
+                messages.get("demo.what"),
+                "  " + results.resolve("report.html"),
+                "      " + messages.get("demo.report"),
+                "  " + results.resolve("detections.jsonl"),
+                "      " + messages.get("demo.detections"),
+                "  " + logs,
+                "      " + messages.get("demo.logs"),
+                "");
     }
 
     private static void unpack(String name, Path folder) {

@@ -204,9 +204,10 @@ final class ScanTable {
                         number(findings.inputs().files()),
                         number(findings.account().events()),
                         number(findings.inputs().unreadable()),
-                        number(findings.inputs().skipped().size())));
+                        number(findings.inputs().skippedCount())));
         remark(out, "scan.unknown", findings.account().unknownSource());
         remark(out, "scan.timeless", findings.account().timeless());
+        remark(out, "scan.outside", findings.account().outsideTime());
         remark(out, "scan.silenced", RuleStatus.silenced(findings));
     }
 
