@@ -204,6 +204,23 @@ public final class Event {
         return value;
     }
 
+    /// The number that an entry is, if it is one of up to nine decimal digits, or -1.
+    public int number(int entry) {
+        int length = to[entry] - from[entry];
+        if (length == 0 || length > 9) {
+            return -1;
+        }
+        int number = 0;
+        for (int i = from[entry]; i < to[entry]; i++) {
+            int digit = text.bytes()[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+
     /// The text of an entry, folded by [Fold].
     public String folded(int entry) {
         String value = folded[entry];

@@ -43,12 +43,19 @@ public final class LogSources {
     }
 
     /// Everything one channel can be: by event id, and for ids that no row names.
-    private record Channel(Choice other, Map<String, Choice> byId) {}
+    private record Channel(Choice other, Map<Integer, Choice> ids) {
+
+        Choice byId(int entry, Event event) {
+            int id = entry < 0 ? -1 : event.number(entry);
+            return id < 0 ? other : ids.getOrDefault(id, other);
+        }
+    }
 
     /// The sources of one event id: bit i of the index says that the i-th condition holds.
     private record Choice(List<Unless> conditions, List<EventSource> sources) {}
 
-    private final Map<String, Channel> channels = new HashMap<>();
+    private final ByName<Channel> channels;
+    private final ByName<Channel> actions;
     private final Map<String, EventSource> tagged = new ConcurrentHashMap<>();
     private final EventSource windows = new EventSource(Optional.of("windows"), Optional.empty(), Set.of(), List.of());
 
@@ -62,13 +69,26 @@ public final class LogSources {
                 throw new IllegalStateException("aliases.tsv names a channel unknown to logsources.tsv: " + row.key());
             }
         }
+        Map<String, Channel> byKey = new HashMap<>();
         for (String key : keys) {
-            channels.put(
+            byKey.put(
                     key,
                     channel(
                             sources.stream().filter(r -> r.key().equals(key)).toList(),
                             aliases.stream().filter(r -> r.key().equals(key)).toList()));
         }
+        channels = named("channel:", byKey);
+        actions = named("action:", byKey);
+    }
+
+    private static ByName<Channel> named(String prefix, Map<String, Channel> byKey) {
+        Map<String, Channel> named = new HashMap<>();
+        byKey.forEach((key, channel) -> {
+            if (key.startsWith(prefix)) {
+                named.put(key.substring(prefix.length()), channel);
+            }
+        });
+        return new ByName<>(named);
     }
 
     /// Finds the source of an event, sets it, and gives its fields the other names that rules know them by.
@@ -84,21 +104,17 @@ public final class LogSources {
     private EventSource find(Event event) {
         int channel = event.first(Fields.CHANNEL);
         if (channel >= 0) {
-            return known("channel:" + event.folded(channel), event, windows);
+            return known(channels.get(event, channel), event);
         }
         int action = event.first(Fields.ACTION_TYPE);
-        if (action >= 0) {
-            return known("action:" + event.folded(action), event, windows);
-        }
-        return tags(event);
+        return action >= 0 ? known(actions.get(event, action), event) : tags(event);
     }
 
-    private EventSource known(String key, Event event, EventSource otherwise) {
-        Channel channel = channels.get(key);
+    private EventSource known(@Nullable Channel channel, Event event) {
         if (channel == null) {
-            return otherwise;
+            return windows;
         }
-        Choice choice = channel.byId().getOrDefault(event.get(Fields.EVENT_ID).orElse(""), channel.other());
+        Choice choice = channel.byId(event.first(Fields.EVENT_ID), event);
         int index = 0;
         for (int i = 0; i < choice.conditions().size(); i++) {
             Unless unless = choice.conditions().get(i);
@@ -181,9 +197,9 @@ public final class LogSources {
         Set<String> ids = new HashSet<>();
         sources.forEach(row -> ids.addAll(row.ids()));
         aliases.forEach(row -> ids.addAll(row.ids()));
-        Map<String, Choice> byId = new HashMap<>();
+        Map<Integer, Choice> byId = new HashMap<>();
         for (String id : ids) {
-            byId.put(id, choice(sources, aliases, id));
+            byId.put(Integer.parseInt(id), choice(sources, aliases, id));
         }
         return new Channel(choice(sources, aliases, ""), Map.copyOf(byId));
     }

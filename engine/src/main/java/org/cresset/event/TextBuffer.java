@@ -1,14 +1,18 @@
 package org.cresset.event;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Text in UTF-8 that grows at its end, and is emptied to be filled anew. For one thread.
 public final class TextBuffer {
 
+    private static final byte[] CAPITALS = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] SMALL = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
     private byte[] bytes = new byte[4096];
     private int size;
 
-    TextBuffer() {}
+    public TextBuffer() {}
 
     /// The bytes; those from [#size()] on mean nothing. Another array may hold them after the next append.
     byte[] bytes() {
@@ -19,7 +23,7 @@ public final class TextBuffer {
         return size;
     }
 
-    void clear() {
+    public void clear() {
         size = 0;
     }
 
@@ -40,6 +44,58 @@ public final class TextBuffer {
     public void ascii(int c) {
         room(1);
         bytes[size++] = (byte) c;
+    }
+
+    /// Appends text.
+    public void text(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                byte[] rest = text.substring(i).getBytes(StandardCharsets.UTF_8);
+                utf8(rest, 0, rest.length);
+                return;
+            }
+            ascii(text.charAt(i));
+        }
+    }
+
+    /// Appends an unsigned number in decimal.
+    public void decimal(long number) {
+        if (number < 0) {
+            text(Long.toUnsignedString(number));
+            return;
+        }
+        room(20);
+        int digits = 1;
+        for (long rest = number / 10; rest > 0; rest /= 10) {
+            digits++;
+        }
+        digits(number, digits);
+    }
+
+    /// Appends the last so many decimal digits of a number that is not negative.
+    public void digits(long number, int digits) {
+        room(digits);
+        long rest = number;
+        for (int i = size + digits - 1; i >= size; i--) {
+            bytes[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        size += digits;
+    }
+
+    /// Appends the last so many hexadecimal digits of a number, in capitals or not.
+    public void hexadecimal(long number, int digits, boolean capitals) {
+        room(digits);
+        byte[] set = capitals ? CAPITALS : SMALL;
+        for (int i = digits - 1; i >= 0; i--) {
+            bytes[size++] = set[(int) (number >>> (4 * i)) & 0xf];
+        }
+    }
+
+    /// What stands in the buffer.
+    @Override
+    public String toString() {
+        return new String(bytes, 0, size, StandardCharsets.UTF_8);
     }
 
     /// Appends text of UTF-16 with the low byte first. Lone halves of characters become U+FFFD.

@@ -183,7 +183,7 @@ final class BinXml {
     }
 
     private String nameAt(long offset) {
-        if (offset < Chunk.HEADER || offset + 8 > limit) {
+        if (offset < Chunk.NAMES || offset + 8 > limit) {
             throw new Damaged("a name stands at " + offset + ", outside the chunk");
         }
         int start = (int) offset;
@@ -207,7 +207,7 @@ final class BinXml {
 
     /// Where a template definition that stands here ends.
     int definitionEnd(long offset) {
-        if (offset < Chunk.HEADER || offset + 24 > limit) {
+        if (offset < Chunk.NAMES || offset + 24 > limit) {
             throw new Damaged("a template stands at " + offset + ", outside the chunk");
         }
         long end = offset + 24 + Bytes.u32(chunk, (int) offset + 20);

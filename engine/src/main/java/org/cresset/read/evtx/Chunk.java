@@ -10,6 +10,9 @@ final class Chunk {
     /// Where the records begin.
     static final int HEADER = 512;
 
+    /// Before this no name or template can stand.
+    static final int NAMES = 128;
+
     private static final long MAGIC = 0x006b6e6843666c45L;
     private static final int RECORD_MAGIC = 0x00002a2a;
     private static final int SMALLEST_RECORD = 28;

@@ -1,7 +1,7 @@
 package org.cresset.read.evtx;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,18 +19,23 @@ import org.cresset.read.evtx.Node.Text;
 /// values go from the chunk into the event's text and nothing is allocated. All else takes the way over a tree.
 final class Filler {
 
+    /// Templates do not stand closer to each other than this, so each has a place of its own in a chunk.
+    private static final int SLOT = 8;
+
     private static final int KEPT_PROGRAMS = 5_000;
     private static final int DEEPEST = 16;
     private static final int MOST_ENTRIES = 20_000;
 
-    private record Key(Node.Definition definition, Path context) {}
+    private record Key(Object definition, Path context) {}
 
     private final Names names;
     private final Map<Key, Program> programs = new HashMap<>();
-    private final Map<Integer, Program> inChunk = new HashMap<>();
+    private final Program[] inChunk = new Program[Chunk.SIZE / SLOT];
+    private final int[] inChunkAt = new int[Chunk.SIZE / SLOT];
     private final List<Values> spare = new ArrayList<>();
     private byte[] bytes = new byte[0];
     private BinXml tree = new BinXml(bytes, 0);
+    private Canonical canonical = new Canonical(bytes, 0);
     private int depth;
 
     Filler(Names names) {
@@ -41,7 +46,8 @@ final class Filler {
     void chunk(byte[] chunk, int length) {
         bytes = chunk;
         tree = new BinXml(chunk, length);
-        inChunk.clear();
+        canonical = new Canonical(chunk, length);
+        Arrays.fill(inChunkAt, 0);
         spare.clear();
     }
 
@@ -75,10 +81,12 @@ final class Filler {
 
     private int instance(Event event, int at, int end, Path context) {
         int offset = Bytes.i32(bytes, at + 6);
-        Program program = inChunk.get(offset);
-        if (program == null || program.context() != context) {
-            program = program(offset, context);
+        int slot = (offset >>> 3) & (inChunk.length - 1);
+        if (offset <= 0 || inChunkAt[slot] != offset || inChunk[slot].context() != context) {
+            inChunk[slot] = program(offset, context);
+            inChunkAt[slot] = offset;
         }
+        Program program = inChunk[slot];
         int values = offset == at + 10 ? tree.definitionEnd(offset) : at + 10;
         Values filled = values();
         int ended = filled.read(values, end);
@@ -88,16 +96,15 @@ final class Filler {
     }
 
     private Program program(int offset, Path context) {
-        Node.Definition definition = tree.definition(Integer.toUnsignedLong(offset));
-        Key key = new Key(definition, context);
+        int end = tree.definitionEnd(Integer.toUnsignedLong(offset));
+        Key key = new Key(canonical.key(offset + 24, end), context);
         Program known = programs.get(key);
         if (known == null) {
-            known = Program.of(definition.content(), context);
+            known = Program.of(tree.definition(Integer.toUnsignedLong(offset)).content(), context);
             if (programs.size() < KEPT_PROGRAMS) {
                 programs.put(key, known);
             }
         }
-        inChunk.put(offset, known);
         return known;
     }
 
@@ -106,55 +113,65 @@ final class Filler {
     }
 
     private void run(Program program, Values values, Event event) {
-        List<Program.Op> ops = program.ops();
-        for (int i = 0; i < ops.size(); i++) {
-            if (event.size() > MOST_ENTRIES) {
-                throw new Damaged("the record has more than " + MOST_ENTRIES + " values");
+        for (int i = 0; i < program.size(); i++) {
+            Program.Op.Value value = program.value(i);
+            if (value != null) {
+                value(event, values, value);
+            } else {
+                other(program.op(i), values, event);
             }
-            switch (ops.get(i)) {
-                case Program.Op.Value(var path, int index, boolean attribute) ->
-                    value(event, values, path, index, attribute);
-                case Program.Op.Constant(var path, var text) ->
-                    event.add(path.windowsName(), path.windowsSlot(), Kind.TEXT, text);
-                case Program.Op.Joined(var path, var parts) -> {
-                    int mark = event.mark();
-                    parts.forEach(part -> join(event, values, part));
-                    event.end(path.windowsName(), path.windowsSlot(), Kind.TEXT, mark);
-                }
-                case Program.Op.Named(var parent, var name, var parts) -> {
-                    Path path = parent.child(joined(values, name));
-                    run(Program.of(parts, path), values, event);
-                }
-                case Program.Op.Inner(var inner, var own) -> run(inner, own, event);
-            }
+        }
+        if (event.size() > MOST_ENTRIES) {
+            throw new Damaged("the record has more than " + MOST_ENTRIES + " values");
         }
     }
 
-    private void value(Event event, Values values, Path path, int index, boolean attribute) {
+    private void other(Program.Op op, Values values, Event event) {
+        switch (op) {
+            case Program.Op.Value value -> value(event, values, value);
+            case Program.Op.Constant(var path, var text) -> {
+                int mark = event.mark();
+                event.buffer().text(text);
+                event.end(path.windowsName(), path.windowsSlot(), Kind.TEXT, mark);
+            }
+            case Program.Op.Joined(var path, var parts) -> {
+                int mark = event.mark();
+                parts.forEach(part -> join(event, values, part));
+                event.end(path.windowsName(), path.windowsSlot(), Kind.TEXT, mark);
+            }
+            case Program.Op.Named(var parent, var name, var parts) -> {
+                Path path = parent.child(joined(values, name));
+                run(Program.of(parts, path), values, event);
+            }
+            case Program.Op.Inner(var inner, var own) -> run(inner, own, event);
+        }
+    }
+
+    private void value(Event event, Values values, Program.Op.Value op) {
+        Path path = op.path();
+        int index = op.index();
+        int type = values.type(index);
         if (values.isNull(index)) {
-            if (!attribute && !path.isGroup()) {
-                boolean none = values.type(index) == ValueType.NULL;
-                event.add(path.windowsName(), path.windowsSlot(), none ? Kind.NULL : Kind.TEXT, "");
+            if (!op.droppable() && !path.isGroup()) {
+                Kind kind = type == ValueType.NULL ? Kind.NULL : Kind.TEXT;
+                event.end(path.windowsName(), path.windowsSlot(), kind, event.mark());
             }
             return;
         }
-        int type = values.type(index);
         int from = values.from(index);
         int end = values.end(index);
         if (type == ValueType.BINXML) {
             fragment(event, from, end, path);
-            return;
-        }
-        if ((type & ValueType.ARRAY) != 0) {
+        } else if ((type & ValueType.ARRAY) != 0) {
             array(event, path, from, end, type & ~ValueType.ARRAY);
-            return;
+        } else {
+            if (type == ValueType.FILETIME && path.isRecordTime() && end - from == 8) {
+                event.time(Formats.micros(Bytes.i64(bytes, from)));
+            }
+            int mark = event.mark();
+            Formats.append(event.buffer(), bytes, from, end, type);
+            event.end(path.windowsName(), path.windowsSlot(), kind(type), mark);
         }
-        if (type == ValueType.FILETIME && path.isRecordTime() && end - from == 8) {
-            event.time(Formats.micros(Bytes.i64(bytes, from)));
-        }
-        int mark = event.mark();
-        Formats.append(event, bytes, from, end, type);
-        event.end(path.windowsName(), path.windowsSlot(), kind(type), mark);
     }
 
     private static Kind kind(int type) {
@@ -177,20 +194,17 @@ final class Filler {
     private void array(Event event, Path path, int from, int end, int type) {
         for (int[] item : Formats.items(bytes, from, end, type)) {
             int mark = event.mark();
-            Formats.append(event, bytes, item[0], item[1], type);
+            Formats.append(event.buffer(), bytes, item[0], item[1], type);
             event.end(path.windowsName(), path.windowsSlot(), kind(type), mark);
         }
     }
 
     private void join(Event event, Values values, Node part) {
         switch (part) {
-            case Text(var text) -> {
-                byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-                event.buffer().utf8(utf8, 0, utf8.length);
-            }
+            case Text(var text) -> event.buffer().text(text);
             case Substitution(int index, int type, boolean optional) -> {
                 if (!values.isNull(index)) {
-                    Formats.append(event, bytes, values.from(index), values.end(index), values.type(index));
+                    Formats.append(event.buffer(), bytes, values.from(index), values.end(index), values.type(index));
                 }
             }
             case Node.Element element -> {}

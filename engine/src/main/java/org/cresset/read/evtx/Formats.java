@@ -1,24 +1,17 @@
 package org.cresset.read.evtx;
 
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import org.cresset.event.Event;
+import org.cresset.event.TextBuffer;
 
-/// Values of BinXML as text, in the forms that Windows itself shows them in.
+/// Values of BinXML as text, in the forms that Windows itself shows them in. Hot path: nothing is allocated for the
+/// types that fill nearly all records.
 final class Formats {
 
     private static final Charset ANSI = Charset.forName("windows-1252");
     private static final long TICKS_TO_1970 = 116_444_736_000_000_000L;
-    private static final DateTimeFormatter SECONDS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
-    private static final HexFormat UPPER = HexFormat.of().withUpperCase();
+    private static final long TICKS = 10_000_000L;
 
     private Formats() {}
 
@@ -27,147 +20,174 @@ final class Formats {
         return Math.floorDiv(ticks - TICKS_TO_1970, 10L);
     }
 
-    /// Appends a value to the one that an event is being filled with.
-    static void append(Event event, byte[] bytes, int at, int end, int type) {
-        int size = end - at;
-        if (type == ValueType.STRING) {
-            boolean ended = size >= 2 && bytes[end - 1] == 0 && bytes[end - 2] == 0;
-            event.buffer().utf16(bytes, at, ended ? end - 2 : end);
-            return;
-        }
-        long small = small(bytes, at, size, type);
-        if (small >= 0) {
-            decimal(event, small);
-            return;
-        }
-        String text = text(bytes, at, end, type);
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 128) {
-                byte[] rest = text.substring(i).getBytes(StandardCharsets.UTF_8);
-                event.buffer().utf8(rest, 0, rest.length);
-                return;
-            }
-            event.buffer().ascii(text.charAt(i));
-        }
-    }
-
-    /// The value of an unsigned integer that fits, or -1.
-    private static long small(byte[] bytes, int at, int size, int type) {
-        if (size != ValueType.size(type)) {
-            return -1;
-        }
-        return switch (type) {
-            case ValueType.UINT8 -> Bytes.u8(bytes, at);
-            case ValueType.UINT16 -> Bytes.u16(bytes, at);
-            case ValueType.UINT32 -> Bytes.u32(bytes, at);
-            case ValueType.UINT64 -> Bytes.i64(bytes, at);
-            default -> -1;
-        };
-    }
-
-    private static void decimal(Event event, long number) {
-        if (number < 10) {
-            event.buffer().ascii('0' + (int) number);
-            return;
-        }
-        decimal(event, number / 10);
-        event.buffer().ascii('0' + (int) (number % 10));
-    }
-
-    /// A value as text. One whose size does not fit its type is shown as the bytes that it has.
-    static String text(byte[] bytes, int at, int end, int type) {
+    /// Appends a value. One whose size does not fit its type is shown as the bytes that it has.
+    static void append(TextBuffer out, byte[] bytes, int at, int end, int type) {
         int size = end - at;
         int wanted = ValueType.size(type);
         if (wanted != 0 && size != wanted) {
-            return UPPER.formatHex(bytes, at, end);
+            binary(out, bytes, at, end);
+            return;
         }
-        return switch (type) {
-            case ValueType.NULL -> "";
-            case ValueType.STRING -> unended(new String(bytes, at, size, StandardCharsets.UTF_16LE));
-            case ValueType.ANSI_STRING -> unended(new String(bytes, at, size, ANSI));
-            case ValueType.INT8 -> Integer.toString(bytes[at]);
-            case ValueType.UINT8 -> Integer.toString(Bytes.u8(bytes, at));
-            case ValueType.INT16 -> Integer.toString((short) Bytes.u16(bytes, at));
-            case ValueType.UINT16 -> Integer.toString(Bytes.u16(bytes, at));
-            case ValueType.INT32 -> Integer.toString(Bytes.i32(bytes, at));
-            case ValueType.UINT32 -> Long.toString(Bytes.u32(bytes, at));
-            case ValueType.INT64 -> Long.toString(Bytes.i64(bytes, at));
-            case ValueType.UINT64 -> Long.toUnsignedString(Bytes.i64(bytes, at));
-            case ValueType.REAL32 -> Float.toString(Float.intBitsToFloat(Bytes.i32(bytes, at)));
-            case ValueType.REAL64 -> Double.toString(Double.longBitsToDouble(Bytes.i64(bytes, at)));
-            case ValueType.BOOL -> Boolean.toString(Bytes.i32(bytes, at) != 0);
-            case ValueType.GUID -> guid(bytes, at);
-            case ValueType.SIZE -> "0x" + Long.toHexString(size == 8 ? Bytes.i64(bytes, at) : word(bytes, at, size));
-            case ValueType.FILETIME -> filetime(Bytes.i64(bytes, at));
-            case ValueType.SYSTEMTIME -> systemtime(bytes, at);
-            case ValueType.SID -> sid(bytes, at, size);
-            case ValueType.HEX32 -> "0x" + Integer.toHexString(Bytes.i32(bytes, at));
-            case ValueType.HEX64 -> "0x" + Long.toHexString(Bytes.i64(bytes, at));
-            default -> UPPER.formatHex(bytes, at, end);
-        };
+        switch (type) {
+            case ValueType.NULL -> {}
+            case ValueType.STRING -> {
+                boolean ended = size >= 2 && bytes[end - 1] == 0 && bytes[end - 2] == 0;
+                out.utf16(bytes, at, ended ? end - 2 : end);
+            }
+            case ValueType.ANSI_STRING -> {
+                boolean ended = size >= 1 && bytes[end - 1] == 0;
+                out.text(new String(bytes, at, ended ? size - 1 : size, ANSI));
+            }
+            case ValueType.BOOL -> out.text(Bytes.i32(bytes, at) != 0 ? "true" : "false");
+            case ValueType.GUID -> guid(out, bytes, at);
+            case ValueType.FILETIME -> filetime(out, Bytes.i64(bytes, at));
+            case ValueType.SYSTEMTIME -> systemtime(out, bytes, at);
+            case ValueType.SID -> sid(out, bytes, at, size);
+            default -> number(out, bytes, at, end, type);
+        }
     }
 
-    private static long word(byte[] bytes, int at, int size) {
-        return size == 4 ? Bytes.u32(bytes, at) : 0;
+    private static void number(TextBuffer out, byte[] bytes, int at, int end, int type) {
+        switch (type) {
+            case ValueType.UINT8 -> out.decimal(Bytes.u8(bytes, at));
+            case ValueType.UINT16 -> out.decimal(Bytes.u16(bytes, at));
+            case ValueType.UINT32 -> out.decimal(Bytes.u32(bytes, at));
+            case ValueType.UINT64 -> out.decimal(Bytes.i64(bytes, at));
+            case ValueType.INT8 -> signed(out, bytes[at]);
+            case ValueType.INT16 -> signed(out, (short) Bytes.u16(bytes, at));
+            case ValueType.INT32 -> signed(out, Bytes.i32(bytes, at));
+            case ValueType.INT64 -> signed(out, Bytes.i64(bytes, at));
+            case ValueType.HEX32 -> hexadecimal(out, Bytes.u32(bytes, at));
+            case ValueType.HEX64 -> hexadecimal(out, Bytes.i64(bytes, at));
+            case ValueType.REAL32 -> out.text(Float.toString(Float.intBitsToFloat(Bytes.i32(bytes, at))));
+            case ValueType.REAL64 -> out.text(Double.toString(Double.longBitsToDouble(Bytes.i64(bytes, at))));
+            case ValueType.SIZE -> size(out, bytes, at, end);
+            default -> binary(out, bytes, at, end);
+        }
     }
 
-    private static String unended(String text) {
-        return text.endsWith("\0") ? text.substring(0, text.length() - 1) : text;
+    /// A value as a string, for names and other rare places.
+    static String text(byte[] bytes, int at, int end, int type) {
+        TextBuffer out = new TextBuffer();
+        append(out, bytes, at, end, type);
+        return out.toString();
     }
 
-    private static String guid(byte[] bytes, int at) {
-        return "{"
-                + UPPER.toHexDigits(Bytes.i32(bytes, at))
-                + "-"
-                + UPPER.toHexDigits((short) Bytes.u16(bytes, at + 4))
-                + "-"
-                + UPPER.toHexDigits((short) Bytes.u16(bytes, at + 6))
-                + "-"
-                + UPPER.formatHex(bytes, at + 8, at + 10)
-                + "-"
-                + UPPER.formatHex(bytes, at + 10, at + 16)
-                + "}";
+    private static void size(TextBuffer out, byte[] bytes, int at, int end) {
+        switch (end - at) {
+            case 4 -> hexadecimal(out, Bytes.u32(bytes, at));
+            case 8 -> hexadecimal(out, Bytes.i64(bytes, at));
+            default -> binary(out, bytes, at, end);
+        }
     }
 
-    private static String filetime(long ticks) {
+    private static void signed(TextBuffer out, long number) {
+        if (number < 0) {
+            out.ascii('-');
+        }
+        out.decimal(number == Long.MIN_VALUE ? number : Math.abs(number));
+    }
+
+    private static void hexadecimal(TextBuffer out, long number) {
+        int digits = Math.max(1, (67 - Long.numberOfLeadingZeros(number)) / 4);
+        out.ascii('0');
+        out.ascii('x');
+        out.hexadecimal(number, digits, false);
+    }
+
+    private static void binary(TextBuffer out, byte[] bytes, int at, int end) {
+        for (int i = at; i < end; i++) {
+            out.hexadecimal(bytes[i], 2, true);
+        }
+    }
+
+    private static void guid(TextBuffer out, byte[] bytes, int at) {
+        out.ascii('{');
+        out.hexadecimal(Bytes.i32(bytes, at), 8, true);
+        out.ascii('-');
+        out.hexadecimal(Bytes.u16(bytes, at + 4), 4, true);
+        out.ascii('-');
+        out.hexadecimal(Bytes.u16(bytes, at + 6), 4, true);
+        out.ascii('-');
+        binary(out, bytes, at + 8, at + 10);
+        out.ascii('-');
+        binary(out, bytes, at + 10, at + 16);
+        out.ascii('}');
+    }
+
+    private static void filetime(TextBuffer out, long ticks) {
         long since = ticks - TICKS_TO_1970;
-        String fraction = Long.toString(Math.floorMod(since, 10_000_000L));
-        return SECONDS.format(Instant.ofEpochSecond(Math.floorDiv(since, 10_000_000L)))
-                + "."
-                + "0".repeat(7 - fraction.length())
-                + fraction
-                + "Z";
+        long second = Math.floorDiv(since, TICKS);
+        date(out, Math.floorDiv(second, 86_400L));
+        int ofDay = (int) Math.floorMod(second, 86_400L);
+        clock(out, ofDay / 3600, ofDay / 60 % 60, ofDay % 60);
+        out.ascii('.');
+        out.digits(Math.floorMod(since, TICKS), 7);
+        out.ascii('Z');
     }
 
-    private static String systemtime(byte[] bytes, int at) {
-        int[] parts = new int[8];
-        for (int i = 0; i < 8; i++) {
-            parts[i] = Bytes.u16(bytes, at + 2 * i);
+    /// A day of the proleptic Gregorian calendar, from its number since 1970. Years are counted from March, so that
+    /// the leap day is the last of a year, in eras of 400 years.
+    private static void date(TextBuffer out, long day) {
+        long fromMarch = day + 719_468;
+        long era = Math.floorDiv(fromMarch, 146_097L);
+        long ofEra = Math.floorMod(fromMarch, 146_097L);
+        long yearOfEra = (ofEra - ofEra / 1460 + ofEra / 36_524 - ofEra / 146_096) / 365;
+        long ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
+        long shifted = (5 * ofYear + 2) / 153;
+        long month = shifted < 10 ? shifted + 3 : shifted - 9;
+        long year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+        if (year < 0 || year > 9999) {
+            signed(out, year);
+        } else {
+            out.digits(year, 4);
         }
-        try {
-            LocalDateTime time =
-                    LocalDateTime.of(parts[0], parts[1], parts[3], parts[4], parts[5], parts[6], parts[7] * 1_000_000);
-            return SECONDS.format(time.toInstant(ZoneOffset.UTC)) + String.format(".%03dZ", parts[7]);
-        } catch (java.time.DateTimeException noSuchTime) {
-            return UPPER.formatHex(bytes, at, at + 16);
-        }
+        out.ascii('-');
+        out.digits(month, 2);
+        out.ascii('-');
+        out.digits(ofYear - (153 * shifted + 2) / 5 + 1, 2);
     }
 
-    private static String sid(byte[] bytes, int at, int size) {
+    private static void clock(TextBuffer out, int hour, int minute, int second) {
+        out.ascii('T');
+        out.digits(hour, 2);
+        out.ascii(':');
+        out.digits(minute, 2);
+        out.ascii(':');
+        out.digits(second, 2);
+    }
+
+    private static void systemtime(TextBuffer out, byte[] bytes, int at) {
+        out.digits(Bytes.u16(bytes, at), 4);
+        out.ascii('-');
+        out.digits(Bytes.u16(bytes, at + 2), 2);
+        out.ascii('-');
+        out.digits(Bytes.u16(bytes, at + 6), 2);
+        clock(out, Bytes.u16(bytes, at + 8), Bytes.u16(bytes, at + 10), Bytes.u16(bytes, at + 12));
+        out.ascii('.');
+        out.digits(Bytes.u16(bytes, at + 14), 3);
+        out.ascii('Z');
+    }
+
+    private static void sid(TextBuffer out, byte[] bytes, int at, int size) {
         int parts = size < 8 ? -1 : Bytes.u8(bytes, at + 1);
         if (parts < 0 || parts > 15 || size != 8 + parts * 4) {
-            return UPPER.formatHex(bytes, at, at + size);
+            binary(out, bytes, at, at + size);
+            return;
         }
         long authority = 0;
         for (int i = 2; i < 8; i++) {
             authority = (authority << 8) | Bytes.u8(bytes, at + i);
         }
-        StringBuilder text =
-                new StringBuilder("S-").append(Bytes.u8(bytes, at)).append('-').append(authority);
+        out.ascii('S');
+        out.ascii('-');
+        out.decimal(Bytes.u8(bytes, at));
+        out.ascii('-');
+        out.decimal(authority);
         for (int i = 0; i < parts; i++) {
-            text.append('-').append(Bytes.u32(bytes, at + 8 + i * 4));
+            out.ascii('-');
+            out.decimal(Bytes.u32(bytes, at + 8 + i * 4));
         }
-        return text.toString();
     }
 
     /// Where the items of an array stand: pairs of start and end.

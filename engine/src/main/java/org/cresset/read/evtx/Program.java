@@ -8,12 +8,11 @@ import org.cresset.read.evtx.Node.Element;
 import org.cresset.read.evtx.Node.Instance;
 import org.cresset.read.evtx.Node.Substitution;
 import org.cresset.read.evtx.Node.Text;
+import org.jspecify.annotations.Nullable;
 
 /// A template worked out for filling events: what goes under which name, in order. Immutable; made once for each
 /// definition and used for every record, in any chunk, that it fits.
-///
-/// @param context where its root elements stand
-record Program(Path context, List<Op> ops) {
+final class Program {
 
     /// One thing to do for each record.
     sealed interface Op {
@@ -23,8 +22,8 @@ record Program(Path context, List<Op> ops) {
 
         /// One value, and nothing else, fills the field. A value that is BinXML fills what stands below the path.
         ///
-        /// @param attribute an attribute without a value is left out; an element without one is null
-        record Value(Path path, int index, boolean attribute) implements Op {}
+        /// @param droppable without a value the field is left out; otherwise it is null then
+        record Value(Path path, int index, boolean droppable) implements Op {}
 
         /// Texts and values one behind the other fill the field.
         record Joined(Path path, List<Node> parts) implements Op {}
@@ -36,13 +35,45 @@ record Program(Path context, List<Op> ops) {
         record Inner(Program program, Values values) implements Op {}
     }
 
-    static Program of(List<Node> nodes, Path context) {
-        List<Op> ops = new ArrayList<>();
-        content(nodes, context, ops);
-        return new Program(context, List.copyOf(ops));
+    private final Path context;
+    private final Op[] ops;
+    private final Op.@Nullable Value[] values;
+
+    private Program(Path context, List<Op> ops) {
+        this.context = context;
+        this.ops = ops.toArray(Op[]::new);
+        values = new Op.@Nullable Value[this.ops.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = this.ops[i] instanceof Op.Value value ? value : null;
+        }
     }
 
-    private static void content(List<Node> nodes, Path path, List<Op> ops) {
+    /// Where the root elements stand.
+    Path context() {
+        return context;
+    }
+
+    int size() {
+        return ops.length;
+    }
+
+    /// The op, if it is a value, which nearly all are: found without asking for its class.
+    Op.@Nullable Value value(int number) {
+        return values[number];
+    }
+
+    Op op(int number) {
+        return ops[number];
+    }
+
+    static Program of(List<Node> nodes, Path context) {
+        List<Op> ops = new ArrayList<>();
+        content(nodes, context, false, ops);
+        return new Program(context, ops);
+    }
+
+    /// @param bare whether the element that this is the content of has no attributes
+    private static void content(List<Node> nodes, Path path, boolean bare, List<Op> ops) {
         List<Node> parts = new ArrayList<>();
         boolean elements = false;
         for (Node node : nodes) {
@@ -62,7 +93,7 @@ record Program(Path context, List<Op> ops) {
         boolean blank = parts.stream()
                 .allMatch(part -> part instanceof Text text && text.text().isBlank());
         if (!blank || (!elements && !parts.isEmpty())) {
-            text(path, parts, false, ops);
+            text(path, parts, bare, ops);
         }
     }
 
@@ -77,7 +108,7 @@ record Program(Path context, List<Op> ops) {
             }
         }
         if (name.isEmpty()) {
-            content(element.content(), path, ops);
+            content(element.content(), path, element.attributes().isEmpty(), ops);
         } else if (name.size() == 1 && name.getFirst() instanceof Text literal) {
             data(element.content(), parent.child(literal.text()), ops);
         } else {
@@ -88,18 +119,20 @@ record Program(Path context, List<Op> ops) {
     /// A `Data` element that has a name has a value too, if an empty one.
     private static void data(List<Node> content, Path path, List<Op> ops) {
         int before = ops.size();
-        content(content, path, ops);
+        content(content, path, false, ops);
         if (ops.size() == before) {
             ops.add(new Op.Constant(path, ""));
         }
     }
 
-    private static void text(Path path, List<Node> parts, boolean attribute, List<Op> ops) {
+    /// @param bare whether the field is an attribute, or an element without any: those that are optional and have no
+    ///     value are left out whole
+    private static void text(Path path, List<Node> parts, boolean bare, List<Op> ops) {
         if (path.windowsName().equals("-")) {
             return;
         }
         if (parts.size() == 1 && parts.getFirst() instanceof Substitution value) {
-            ops.add(new Op.Value(path, value.index(), attribute));
+            ops.add(new Op.Value(path, value.index(), bare && value.optional()));
         } else if (parts.stream().allMatch(Text.class::isInstance)) {
             StringBuilder text = new StringBuilder();
             parts.forEach(part -> text.append(((Text) part).text()));
