@@ -18,6 +18,7 @@ import org.cresset.rule.SigmaRule;
 ///
 /// @param id made from the rule's id and the bytes of the record, so that the same find always has the same id
 /// @param time in microseconds since 1970, or [Event#NO_TIME]
+/// @param carved the record was brought back from where the log no longer counts it
 /// @param process who did it, where the event says so
 /// @param matched the fields that made the rule fire, with their values
 public record Detection(
@@ -26,6 +27,7 @@ public record Detection(
         Optional<String> host,
         SigmaRule rule,
         Place source,
+        boolean carved,
         Optional<Actor> process,
         Map<String, String> matched) {
 
@@ -50,6 +52,7 @@ public record Detection(
                 event.get(Fields.COMPUTER).filter(name -> !name.isBlank()),
                 rule,
                 event.place(),
+                event.first(Fields.CARVED) >= 0,
                 process(event),
                 matched);
     }

@@ -34,9 +34,14 @@ public final class Detector {
         return account;
     }
 
-    /// Asks every rule that may look at the event.
+    /// Asks every rule that may look at the event, a record.
     public void detect(Event event, Hits hits) {
         account.event(event);
+        ask(event, hits);
+    }
+
+    /// Asks every rule that may look at an event that is no record, and does not count it as one.
+    public void ask(Event event, Hits hits) {
         for (int rule : partition(event.source())) {
             if (fires(rule, event)) {
                 if (exceptions.silence(rules.rules().get(rule), event)) {

@@ -31,6 +31,8 @@ public final class Fields {
     public static final int SOURCE_USER = 23;
     public static final int PROCESS_NAME = 24;
 
+    public static final int CARVED = 25;
+
     static final List<String> NAMES = List.of(
             "EventID",
             "Channel",
@@ -56,7 +58,8 @@ public final class Fields {
             "category",
             "service",
             "SourceUser",
-            "ProcessName");
+            "ProcessName",
+            "Carved");
 
     private Fields() {}
 }

@@ -46,7 +46,8 @@ public final class DetectionText {
                 .object(
                         "source",
                         source -> source.text("path", detection.source().path())
-                                .number("record", detection.source().record()))
+                                .number("record", detection.source().record())
+                                .flag("carved", detection.carved()))
                 .value("process", detection.process(), DetectionText::process)
                 .object("matched", matched -> detection.matched().forEach(matched::text)));
     }

@@ -91,6 +91,9 @@ final class RecordedAttacksTest {
                 }
 
                 @Override
+                public void remark(Event event) {}
+
+                @Override
                 public void unreadable(Unreadable piece) {
                     fired.add(piece.toString());
                 }

@@ -46,6 +46,9 @@ public final class Collected implements Sink {
     }
 
     @Override
+    public void remark(Event event) {}
+
+    @Override
     public void unreadable(Unreadable piece) {
         unreadable.add(piece);
     }

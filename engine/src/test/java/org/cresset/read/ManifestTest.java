@@ -30,6 +30,9 @@ final class ManifestTest {
         }
 
         @Override
+        public void remark(Event event) {}
+
+        @Override
         public void unreadable(Unreadable piece) {
             unreadable.add(piece);
         }

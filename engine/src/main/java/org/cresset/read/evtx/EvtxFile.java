@@ -7,6 +7,7 @@ import java.util.zip.CRC32;
 import org.cresset.event.Event;
 import org.cresset.event.FieldTable;
 import org.cresset.event.Place;
+import org.cresset.event.Timestamps;
 import org.cresset.read.Limits;
 import org.cresset.read.Names;
 
@@ -36,6 +37,7 @@ public final class EvtxFile {
     private final Event event;
     private final boolean carve;
     private final byte[] header = new byte[HEADER];
+    private Sequence sequence = new Sequence();
     private String path = "";
     private long number;
 
@@ -62,14 +64,14 @@ public final class EvtxFile {
         boolean dirty = (Bytes.i32(header, 120) & DIRTY) != 0;
         checkHeader(visitor, dirty);
         byte[] bytes = new byte[Chunk.SIZE];
-        Sequence sequence = new Sequence(visitor);
+        sequence = new Sequence();
         for (long offset = HEADER; ; offset += Chunk.SIZE) {
             int read = in.readNBytes(bytes, 0, Chunk.SIZE);
             if (read == 0) {
                 return;
             }
             Arrays.fill(bytes, read, Chunk.SIZE, (byte) 0);
-            chunk(new Chunk(bytes, read, offset), visitor, sequence, dirty);
+            chunk(new Chunk(bytes, read, offset), visitor, dirty);
         }
     }
 
@@ -81,7 +83,7 @@ public final class EvtxFile {
         }
     }
 
-    private void chunk(Chunk chunk, Visitor visitor, Sequence sequence, boolean dirty) {
+    private void chunk(Chunk chunk, Visitor visitor, boolean dirty) {
         if (chunk.isUnused()) {
             return;
         }
@@ -94,7 +96,7 @@ public final class EvtxFile {
         }
         filler.chunk(chunk.bytes(), chunk.length());
         int end = chunk.recordsEnd();
-        int at = records(chunk, end, visitor, sequence);
+        int at = records(chunk, end, visitor);
         if (chunk.length() < Chunk.SIZE && Bytes.u32(chunk.bytes(), 48) > chunk.length()) {
             visitor.damaged(chunk.offset() + at, "the file ends inside a chunk");
         }
@@ -113,7 +115,7 @@ public final class EvtxFile {
     }
 
     /// Reads the records up to `end`; returns where the last one ended.
-    private int records(Chunk chunk, int end, Visitor visitor, Sequence sequence) {
+    private int records(Chunk chunk, int end, Visitor visitor) {
         int at = Chunk.HEADER;
         while (at < end) {
             if (!chunk.isRecord(at, end)) {
@@ -124,7 +126,7 @@ public final class EvtxFile {
                 }
                 at = next;
             }
-            sequence.next(chunk, at);
+            sequence.next(chunk, at, visitor);
             record(chunk, at, at + chunk.recordSize(at), visitor, false);
             at += chunk.recordSize(at);
         }
@@ -138,6 +140,9 @@ public final class EvtxFile {
             int ended = filler.fill(event, at + 24, end - 4);
             number++;
             event.origin(new Place(path, number, chunk.offset() + at), chunk.bytes(), at, end);
+            if (!carved) {
+                sequence.at(event.time(), chunk.offset() + at, visitor);
+            }
             visitor.record(event, carved);
             hidden(chunk, ended, end - 4, visitor);
         } catch (Damaged damaged) {
@@ -170,17 +175,15 @@ public final class EvtxFile {
         }
     }
 
-    /// Holds the numbers of records against each other.
+    /// Holds the numbers and times of records against each other.
     private static final class Sequence {
 
-        private final Visitor visitor;
+        private static final long HOUR = 3_600_000_000L;
+
         private long last = -1;
+        private long lastTime = Event.NO_TIME;
 
-        Sequence(Visitor visitor) {
-            this.visitor = visitor;
-        }
-
-        void next(Chunk chunk, int at) {
+        void next(Chunk chunk, int at, Visitor visitor) {
             long id = chunk.recordId(at);
             if (last >= 0 && id > last + 1) {
                 visitor.sign(
@@ -189,6 +192,18 @@ public final class EvtxFile {
                         "records " + (last + 1) + " to " + (id - 1) + " are missing");
             }
             last = id;
+        }
+
+        void at(long time, long offset, Visitor visitor) {
+            if (lastTime != Event.NO_TIME && time != Event.NO_TIME) {
+                String span = Timestamps.format(lastTime) + " to " + Timestamps.format(time);
+                if (lastTime - time > HOUR) {
+                    visitor.sign(Tampering.CLOCK_BACK, offset, "time goes back from " + span);
+                } else if (time - lastTime > 24 * HOUR) {
+                    visitor.sign(Tampering.SILENCE, offset, "nothing was logged from " + span);
+                }
+            }
+            lastTime = time;
         }
     }
 }

@@ -2,42 +2,104 @@ package org.cresset.read.evtx;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import org.cresset.event.Event;
 import org.cresset.event.FieldTable;
+import org.cresset.event.Fields;
+import org.cresset.event.Kind;
 import org.cresset.event.LogSources;
+import org.cresset.event.Place;
 import org.cresset.read.Limits;
 import org.cresset.read.Reader;
 import org.cresset.read.Sink;
 import org.cresset.read.Unreadable;
 
-/// Reads EVTX into events with their log source.
+/// Reads EVTX into events with their log source. What it notices about the file itself becomes an event too, of
+/// product `cresset` and service `evtx`: a field `Sign` says what it is (`NONE` once at the end of each file), `What`
+/// says it in words, `Log` names the channel.
 public final class EvtxReader implements Reader {
 
     private final EvtxFile file;
     private final LogSources sources;
+    private final Event remark;
 
-    public EvtxReader(FieldTable fields, LogSources sources, Limits limits) {
-        file = new EvtxFile(fields, limits, false);
+    /// Makes a reader.
+    ///
+    /// @param carve whether to bring back records from slack and from inside others; they have a field `Carved`
+    public EvtxReader(FieldTable fields, LogSources sources, Limits limits, boolean carve) {
+        file = new EvtxFile(fields, limits, carve);
         this.sources = sources;
+        remark = new Event(fields);
     }
 
     @Override
     public void read(InputStream in, String path, Sink sink) throws IOException {
-        file.read(in, path, new EvtxFile.Visitor() {
+        Log log = new Log(path, sink);
+        file.read(in, path, log);
+        log.end();
+    }
 
-            @Override
-            public void record(Event event, boolean carved) {
-                sources.resolve(event);
-                sink.event(event);
+    private final class Log implements EvtxFile.Visitor {
+
+        private final String path;
+        private final Sink sink;
+        private String computer = "";
+        private String channel = "";
+        private long time = Event.NO_TIME;
+        private long records;
+
+        Log(String path, Sink sink) {
+            this.path = path;
+            this.sink = sink;
+        }
+
+        @Override
+        public void record(Event event, boolean carved) {
+            records++;
+            if (carved) {
+                event.add(Fields.CARVED, Kind.BOOL, "true");
+            } else {
+                time = event.time();
             }
-
-            @Override
-            public void damaged(long offset, String reason) {
-                sink.unreadable(new Unreadable(path, offset, reason));
+            sources.resolve(event);
+            if (computer.isEmpty()) {
+                computer = event.get(Fields.COMPUTER).orElse("");
+                channel = event.get(Fields.CHANNEL).orElse("");
             }
+            sink.event(event);
+        }
 
-            @Override
-            public void sign(Tampering sign, long offset, String what) {}
-        });
+        @Override
+        public void damaged(long offset, String reason) {
+            sink.unreadable(new Unreadable(path, offset, reason));
+        }
+
+        @Override
+        public void sign(Tampering sign, long offset, String what) {
+            remark(sign.name(), offset, what);
+        }
+
+        void end() {
+            remark("NONE", 0, records + " records");
+        }
+
+        private void remark(String sign, long offset, String what) {
+            remark.clear();
+            remark.add(Fields.PRODUCT_TAG, Kind.TEXT, "cresset");
+            remark.add(Fields.SERVICE_TAG, Kind.TEXT, "evtx");
+            add("Sign", sign);
+            add("What", what);
+            add("Log", channel);
+            remark.add(Fields.COMPUTER, Kind.TEXT, computer);
+            remark.time(time);
+            sources.resolve(remark);
+            byte[] content = (sign + "\n" + what + "\n" + computer + "\n" + channel).getBytes(StandardCharsets.UTF_8);
+            remark.origin(new Place(path, records, offset), content, 0, content.length);
+            sink.remark(remark);
+        }
+
+        private void add(String name, String value) {
+            remark.add(name, remark.fields().slot(name), Kind.TEXT, value);
+        }
     }
 }

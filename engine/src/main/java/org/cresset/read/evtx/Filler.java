@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.cresset.event.Event;
 import org.cresset.event.Kind;
+import org.cresset.event.Timestamps;
 import org.cresset.read.Names;
 import org.cresset.read.Names.Path;
 import org.cresset.read.evtx.Node.Substitution;
@@ -133,6 +134,9 @@ final class Filler {
                 int mark = event.mark();
                 event.buffer().text(text);
                 event.end(path.windowsName(), path.windowsSlot(), Kind.TEXT, mark);
+                if (path.isRecordTime()) {
+                    event.time(Timestamps.parse(text));
+                }
             }
             case Program.Op.Joined(var path, var parts) -> {
                 int mark = event.mark();

@@ -34,12 +34,23 @@ public final class Contents implements Reader {
     private final Reader xml;
     private final Reader evtx;
 
+    /// What a user can ask of reading.
+    ///
+    /// @param carve whether to bring back what a log no longer counts as records
+    public record Options(boolean carve) {
+        public static final Options DEFAULT = new Options(false);
+    }
+
     public Contents(FieldTable fields, LogSources sources, Limits limits) {
+        this(fields, sources, limits, Options.DEFAULT);
+    }
+
+    public Contents(FieldTable fields, LogSources sources, Limits limits, Options options) {
         this.limits = limits;
         unpacker = new Unpacker(limits);
         json = new JsonReader(fields, sources, limits);
         xml = new XmlReader(fields, sources, limits);
-        evtx = new EvtxReader(fields, sources, limits);
+        evtx = new EvtxReader(fields, sources, limits, options.carve());
     }
 
     @Override

@@ -148,6 +148,13 @@ final class ExplainCommand implements Callable<Integer> {
             }
         }
 
+        @Override
+        public void remark(Event event) {
+            if (event.source().serves(chosen.source())) {
+                event(event);
+            }
+        }
+
         private void print(Event event, Explanation why) {
             if (output.json) {
                 out.println(JsonText.line(json -> {

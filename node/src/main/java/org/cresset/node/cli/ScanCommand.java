@@ -16,6 +16,7 @@ import org.cresset.event.Event;
 import org.cresset.event.Timestamps;
 import org.cresset.node.pipeline.Progress;
 import org.cresset.node.pipeline.Scan;
+import org.cresset.read.file.Contents;
 import org.cresset.read.file.Inputs;
 import org.cresset.render.Escape;
 import org.cresset.report.DetectionLog;
@@ -108,6 +109,11 @@ final class ScanCommand implements Callable<Integer> {
     @Nullable
     String failOn;
 
+    @Option(
+            names = "--carve",
+            description = "Bring back EVTX records from slack and from inside others; they are marked as carved.")
+    boolean carve;
+
     @Option(names = "--allow-partial", description = "Do not end with 3 if part of the input is unreadable.")
     boolean allowPartial;
 
@@ -184,6 +190,7 @@ final class ScanCommand implements Callable<Integer> {
                 time("--from", from, Long.MIN_VALUE),
                 time("--to", to, Long.MAX_VALUE),
                 threads,
+                new Contents.Options(carve),
                 VersionCommand.version(),
                 chosen.files().id());
     }

@@ -22,6 +22,7 @@ import org.cresset.detect.RuleSet;
 import org.cresset.event.Event;
 import org.cresset.event.LogSources;
 import org.cresset.read.Unreadable;
+import org.cresset.read.file.Contents;
 import org.cresset.read.file.Inputs;
 import org.cresset.report.DetectionLog;
 import org.cresset.report.Findings;
@@ -44,6 +45,7 @@ public final class Scan {
             long from,
             long to,
             int threads,
+            Contents.Options reading,
             String version,
             String content) {
 

@@ -48,7 +48,7 @@ final class Worker implements Sink {
         this.log = log;
         this.progress = progress;
         detector = new Detector(request.rules(), request.exceptions());
-        reader = new Contents(request.rules().fields(), sources, Limits.DEFAULT);
+        reader = new Contents(request.rules().fields(), sources, Limits.DEFAULT, request.reading());
     }
 
     void read(String shown, InputStream in) {
@@ -81,11 +81,20 @@ final class Worker implements Sink {
             detector.account().outside();
             return;
         }
-        detector.detect(event, (rule, of) -> {
-            Detection detection = Detection.of(request.rules().rules().get(rule), of);
-            tally.add(detection);
-            log.add(detection);
-        });
+        detector.detect(event, this::hit);
+    }
+
+    @Override
+    public void remark(Event event) {
+        if (request.covers(event.time())) {
+            detector.ask(event, this::hit);
+        }
+    }
+
+    private void hit(int rule, Event event) {
+        Detection detection = Detection.of(request.rules().rules().get(rule), event);
+        tally.add(detection);
+        log.add(detection);
     }
 
     @Override
