@@ -12,6 +12,9 @@ final class XmlRecords extends Splitter {
     private static final byte[] OPEN = {'<', 'E', 'v', 'e', 'n', 't'};
     private static final byte[] CLOSE = {'<', '/', 'E', 'v', 'e', 'n', 't', '>'};
 
+    /// Whether what stands before the next record is the rest of one that was too long.
+    private boolean tooLong;
+
     XmlRecords(Window window, Limits limits) {
         super(window, limits);
     }
@@ -23,7 +26,16 @@ final class XmlRecords extends Splitter {
                 element();
                 return true;
             }
-            drop(1);
+            if (matches(0, CLOSE)) {
+                length = CLOSE.length;
+                if (!tooLong) {
+                    problem = "an Event element ends that did not begin";
+                    return true;
+                }
+                tooLong = false;
+            }
+            drop(Math.max(length, 1));
+            length = 0;
         }
         return false;
     }
@@ -51,6 +63,7 @@ final class XmlRecords extends Splitter {
 
     private void element() throws IOException {
         length = OPEN.length;
+        tooLong = false;
         while (has(length)) {
             if (byteAt(length) != '<') {
                 length++;
@@ -65,5 +78,6 @@ final class XmlRecords extends Splitter {
             }
         }
         problem = unfinished();
+        tooLong = isTooLong();
     }
 }
