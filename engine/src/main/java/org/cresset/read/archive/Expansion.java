@@ -3,18 +3,23 @@ package org.cresset.read.archive;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import org.cresset.read.Limits;
 
 /// Keeps an archive from becoming far larger than it is: bytes are counted where they go in packed and where they
-/// come out unpacked, and the ratio is limited. For one thread.
+/// come out unpacked, and the ratio is limited. What comes out of an archive in an archive counts for both. For one
+/// thread.
 final class Expansion {
 
     private final Limits limits;
+    private final Optional<Expansion> outer;
     private long packed;
     private long unpacked;
 
-    Expansion(Limits limits) {
+    /// @param outer that of the archive that this one stands in
+    Expansion(Limits limits, Optional<Expansion> outer) {
         this.limits = limits;
+        this.outer = outer;
     }
 
     /// Counts the packed bytes read through it.
@@ -31,6 +36,9 @@ final class Expansion {
         if (!out) {
             packed += bytes;
             return;
+        }
+        if (outer.isPresent()) {
+            outer.get().count(bytes, true);
         }
         unpacked += bytes;
         if (unpacked > limits.grace() && unpacked / limits.ratio() > packed) {
@@ -49,16 +57,24 @@ final class Expansion {
 
         @Override
         public int read() throws IOException {
-            int b = super.read();
-            count(b < 0 ? 0 : 1, out);
-            return b;
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
         public int read(byte[] bytes, int from, int length) throws IOException {
-            int read = super.read(bytes, from, length);
+            int read = readOrFail(bytes, from, length);
             count(Math.max(read, 0), out);
             return read;
+        }
+
+        /// Decompressors meet some damage with unchecked exceptions.
+        private int readOrFail(byte[] bytes, int from, int length) throws IOException {
+            try {
+                return super.read(bytes, from, length);
+            } catch (RuntimeException damaged) {
+                throw new IOException(damaged.getMessage(), damaged);
+            }
         }
 
         @Override
