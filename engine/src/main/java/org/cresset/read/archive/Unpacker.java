@@ -89,6 +89,9 @@ public final class Unpacker {
                 in.transferTo(OutputStream.nullOutputStream());
             }
         }
+        if (count == 0) {
+            target.sink().unreadable(new Unreadable(target.path(), 0, "an archive without files"));
+        }
     }
 
     private static <E extends ArchiveEntry> Optional<E> next(ArchiveInputStream<E> archive) throws IOException {
