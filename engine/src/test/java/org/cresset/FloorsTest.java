@@ -3,6 +3,10 @@ package org.cresset;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
@@ -38,6 +42,9 @@ final class FloorsTest extends Architecture {
                 .areAssignableTo(java.net.Socket.class)
                 .orShould()
                 .dependOnClassesThat()
+                .haveNameMatching("java\\.net\\.(Server|Datagram|Multicast)Socket|java\\.nio\\.channels\\..*Socket.*")
+                .orShould()
+                .dependOnClassesThat()
                 .areAssignableTo(java.net.InetAddress.class)
                 .orShould()
                 .dependOnClassesThat()
@@ -63,7 +70,15 @@ final class FloorsTest extends Architecture {
                 .orShould()
                 .callMethod(System.class, "nanoTime")
                 .orShould()
-                .callMethod(java.time.Instant.class, "now")
+                .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.name("now"))
+                        .and(JavaCall.Predicates.target(
+                                HasOwner.Predicates.With.owner(JavaClass.Predicates.resideInAPackage("java.time..")))))
+                .orShould()
+                .callMethodWhere(JavaCall.Predicates.target(
+                        HasName.Predicates.nameMatching("parallel|parallelStream|sleep|ofVirtual|ofPlatform")))
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.util\\.concurrent\\.(CompletableFuture|ForkJoin.*|Executor.*)")
                 .orShould()
                 .callMethod(Math.class, "random")
                 .orShould()

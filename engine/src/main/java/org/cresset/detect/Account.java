@@ -26,6 +26,7 @@ public final class Account {
     private long events;
     private long unknownSource;
     private long timeless;
+    private long outside;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
@@ -48,6 +49,11 @@ public final class Account {
         if (host >= 0 && hosts.size() < KEPT_HOSTS) {
             hosts.add(event.folded(host));
         }
+    }
+
+    /// Counts an event that was passed over because of its time.
+    public void outside() {
+        outside++;
     }
 
     void served(int[] rules) {
@@ -82,6 +88,7 @@ public final class Account {
         events += other.events;
         unknownSource += other.unknownSource;
         timeless += other.timeless;
+        outside += other.outside;
         first = Math.min(first, other.first);
         last = Math.max(last, other.last);
     }
@@ -98,6 +105,11 @@ public final class Account {
     /// How many events had no time that could be read.
     public long timeless() {
         return timeless;
+    }
+
+    /// How many events were passed over because of their time.
+    public long outsideTime() {
+        return outside;
     }
 
     public int hosts() {

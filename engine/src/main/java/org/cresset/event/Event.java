@@ -23,8 +23,7 @@ public final class Event {
     private final FieldTable fields;
     private final int[] first;
     private final int[] last;
-    private byte[] text = new byte[4096];
-    private int textSize;
+    private final TextBuffer text = new TextBuffer();
     private int size;
     private int[] from = new int[64];
     private int[] to = new int[64];
@@ -63,7 +62,7 @@ public final class Event {
             }
         }
         size = 0;
-        textSize = 0;
+        text.clear();
         time = NO_TIME;
         source = EventSource.UNKNOWN;
         origin(Place.NOWHERE, NO_BYTES, 0, 0);
@@ -72,13 +71,31 @@ public final class Event {
     /// Adds a value under a name; `slot` is the name's slot or -1. Returns the entry.
     public int add(String name, int slotOfName, Kind kind, String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        int start = append(bytes, 0, bytes.length);
-        return link(name, slotOfName, kind, start, textSize);
+        int start = text.size();
+        text.utf8(bytes, 0, bytes.length);
+        return link(name, slotOfName, kind, start, text.size());
     }
 
     /// As [#add], for a field that has a slot.
     public int add(int slotOfName, Kind kind, String value) {
         return add(fields.name(slotOfName), slotOfName, kind, value);
+    }
+
+    // ---- filling piece by piece: append to the buffer, then end the value
+
+    /// Where the text of all values stands. Pieces of a value are appended here between [#mark()] and [#end].
+    public TextBuffer buffer() {
+        return text;
+    }
+
+    /// Where the next piece will stand in [#text()]: what a value that begins now begins at.
+    public int mark() {
+        return text.size();
+    }
+
+    /// Makes what was appended since the mark a value. Returns the entry.
+    public int end(String name, int slotOfName, Kind kind, int mark) {
+        return link(name, slotOfName, kind, mark, text.size());
     }
 
     /// Gives the value of an entry a second name.
@@ -100,16 +117,6 @@ public final class Event {
         raw = bytes;
         rawFrom = start;
         rawTo = end;
-    }
-
-    private int append(byte[] bytes, int start, int end) {
-        int length = end - start;
-        if (textSize + length > text.length) {
-            text = Arrays.copyOf(text, Math.max(text.length * 2, textSize + length));
-        }
-        System.arraycopy(bytes, start, text, textSize, length);
-        textSize += length;
-        return textSize - length;
     }
 
     private int link(String name, int slotOfName, Kind kind, int start, int end) {
@@ -176,7 +183,7 @@ public final class Event {
 
     /// The bytes that [#from(int)] and [#to(int)] point into, in UTF-8.
     public byte[] text() {
-        return text;
+        return text.bytes();
     }
 
     public int from(int entry) {
@@ -191,7 +198,7 @@ public final class Event {
     public String value(int entry) {
         String value = decoded[entry];
         if (value == null) {
-            value = new String(text, from[entry], to[entry] - from[entry], StandardCharsets.UTF_8);
+            value = new String(text.bytes(), from[entry], to[entry] - from[entry], StandardCharsets.UTF_8);
             decoded[entry] = value;
         }
         return value;

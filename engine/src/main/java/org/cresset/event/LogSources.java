@@ -21,6 +21,9 @@ public final class LogSources {
 
     private static final int KEPT_TAGS = 1000;
 
+    /// Products that a record may name alone, without a category or service.
+    private static final Set<String> PRODUCTS = Set.of("windows", "linux", "macos");
+
     /// What a row asks of the event beside channel and event id: its field is none of these values.
     private record Unless(int slot, Set<String> values) {}
 
@@ -111,7 +114,8 @@ public final class LogSources {
         Optional<String> product = event.get(Fields.PRODUCT_TAG);
         Optional<String> category = event.get(Fields.CATEGORY_TAG);
         Optional<String> service = event.get(Fields.SERVICE_TAG);
-        if (product.isEmpty() && category.isEmpty() && service.isEmpty()) {
+        boolean named = product.isPresent() && (category.isPresent() || service.isPresent());
+        if (!named && !lower(product).filter(PRODUCTS::contains).isPresent()) {
             return EventSource.UNKNOWN;
         }
         String key = product.orElse("") + "\n" + category.orElse("") + "\n" + service.orElse("");

@@ -117,6 +117,26 @@ public final class Names {
             return made;
         }
 
+        /// What rules call the field, in a Windows record; `-` where its value is to be dropped.
+        public String windowsName() {
+            return windowsName;
+        }
+
+        /// The slot of that name, or -1.
+        public int windowsSlot() {
+            return windowsSlot;
+        }
+
+        /// Whether it is the time that the log itself gave the record.
+        public boolean isRecordTime() {
+            return time == 1;
+        }
+
+        /// Whether it stands for a group of fields, which has no value itself.
+        public boolean isGroup() {
+            return raw.equals("Event") || raw.equals("Event.EventData") || raw.equals("Event.UserData");
+        }
+
         @Override
         public String toString() {
             return raw;

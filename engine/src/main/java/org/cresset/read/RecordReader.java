@@ -51,7 +51,7 @@ public abstract class RecordReader implements Reader {
             sink.event(event);
         }
         if (!any) {
-            sink.skipped(new Unreadable(path, 0, "no records in it"));
+            sink.unreadable(new Unreadable(path, 0, "no records in it"));
         }
     }
 }

@@ -8,7 +8,7 @@ import org.cresset.read.Unreadable;
 /// Everything a scan came to know, but for the detections one by one.
 ///
 /// @param account what became of events and rules
-/// @param content names the bundled rules and tables that were used
+/// @param content names the rules, exceptions and placeholders that were used
 public record Findings(
         RuleSet rules, Account account, Tally tally, Inputs inputs, String version, String content, Run run) {
 
@@ -18,12 +18,14 @@ public record Findings(
     /// @param bytes their size, packed
     /// @param unreadable how many pieces could not be read
     /// @param listed the first of those pieces
-    /// @param skipped what holds no telemetry and was passed over
+    /// @param skippedCount how many files hold no telemetry and were passed over
+    /// @param skipped the first of those
     /// @param digests the SHA-256 of each file, in hexadecimal
     public record Inputs(
             long files,
             long bytes,
             long unreadable,
+            long skippedCount,
             List<Unreadable> listed,
             List<Unreadable> skipped,
             List<Digest> digests) {

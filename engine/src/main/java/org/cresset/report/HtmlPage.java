@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.cresset.render.Messages;
 import org.cresset.rule.Level;
 
@@ -14,6 +15,17 @@ import org.cresset.rule.Level;
 final class HtmlPage {
 
     static final String STYLE = style();
+
+    /// Headings of columns of numbers.
+    private static final Set<String> COUNTS = Set.of(
+            "report.hits",
+            "report.rules",
+            "report.offset",
+            "level.critical",
+            "level.high",
+            "level.medium",
+            "level.low",
+            "level.informational");
 
     private final Messages messages;
     private final StringBuilder out = new StringBuilder(1 << 16);
@@ -50,7 +62,9 @@ final class HtmlPage {
     void table(String... headings) {
         out.append("<table><thead><tr>");
         for (String heading : headings) {
-            out.append("<th scope=\"col\">").append(say(heading)).append("</th>");
+            out.append(COUNTS.contains(heading) ? "<th scope=\"col\" class=\"count\">" : "<th scope=\"col\">")
+                    .append(say(heading))
+                    .append("</th>");
         }
         out.append("</tr></thead><tbody>\n");
     }

@@ -8,9 +8,11 @@ import java.util.TreeMap;
 import org.cresset.detect.Detection;
 import org.cresset.event.Event;
 import org.cresset.event.Timestamps;
+import org.cresset.intel.Technique;
+import org.cresset.intel.Techniques;
 import org.cresset.render.Messages;
 import org.cresset.rule.Level;
-import org.cresset.rule.Tactics;
+import org.cresset.rule.SigmaRule;
 
 /// The file `report.html`: one page, no script, nothing from elsewhere. Every text from input is escaped.
 final class HtmlReport {
@@ -20,6 +22,7 @@ final class HtmlReport {
     private final Findings findings;
     private final List<RuleStatus> rules;
     private final HtmlPage page;
+    private final Techniques techniques = new Techniques();
     private final StringBuilder out;
 
     HtmlReport(Findings findings, List<RuleStatus> rules, Messages messages) {
@@ -169,9 +172,10 @@ final class HtmlReport {
     private void techniques() {
         Map<String, Map<String, Long>> matrix = new TreeMap<>();
         for (Tally.ByRule rule : findings.tally().byRule()) {
-            for (String tactic : rule.rule().tactics()) {
-                Map<String, Long> column = matrix.computeIfAbsent(tactic, key -> new TreeMap<>());
-                rule.rule().techniques().forEach(id -> column.merge(id, rule.hits(), Long::sum));
+            for (String id : rule.rule().techniques()) {
+                for (String tactic : tactics(id, rule.rule())) {
+                    matrix.computeIfAbsent(tactic, key -> new TreeMap<>()).merge(id, rule.hits(), Long::sum);
+                }
             }
         }
         if (matrix.isEmpty()) {
@@ -179,7 +183,7 @@ final class HtmlReport {
         }
         page.section("report.matrix", "report.matrix.note");
         out.append("<div class=\"matrix\">");
-        for (String tactic : Tactics.IN_ORDER) {
+        for (String tactic : Techniques.TACTICS) {
             if (matrix.containsKey(tactic)) {
                 column(tactic, matrix.get(tactic));
             }
@@ -187,14 +191,24 @@ final class HtmlReport {
         out.append("</div></section>\n");
     }
 
-    private void column(String tactic, Map<String, Long> techniques) {
+    /// The tactics that a technique served here: those of its own that the rule names too, or else all of its own. A
+    /// technique that ATT&CK does not have (any more) stands under the tactics of the rule.
+    private List<String> tactics(String id, SigmaRule rule) {
+        List<String> own = techniques.get(id).map(Technique::tactics).orElse(rule.tactics());
+        List<String> both = own.stream().filter(rule.tactics()::contains).toList();
+        return both.isEmpty() ? own : both;
+    }
+
+    private void column(String tactic, Map<String, Long> hits) {
         out.append("<div class=\"tactic\"><h3>")
                 .append(page.say("tactic." + tactic))
                 .append("</h3>");
-        techniques.forEach((id, hits) -> out.append("<div class=\"technique\"><span class=\"code\">")
+        hits.forEach((id, count) -> out.append("<div class=\"technique\"><span><span class=\"code\">")
                 .append(html(id))
+                .append("</span><br>")
+                .append(html(techniques.get(id).map(Technique::name).orElse("")))
                 .append("</span> <b>")
-                .append(page.say("number", hits))
+                .append(page.say("number", count))
                 .append("</b></div>"));
         out.append("</div>");
     }

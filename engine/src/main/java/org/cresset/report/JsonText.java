@@ -61,13 +61,31 @@ public final class JsonText {
     }
 
     public JsonText text(String name, String value) {
-        out.writeStringProperty(name, value);
+        out.writeName(name);
+        string(value);
         return this;
+    }
+
+    /// Writes a text. Jackson asks for escapes half a character at a time, so a character above U+FFFF that could do
+    /// harm is escaped here.
+    private void string(String value) {
+        if (value.codePoints().allMatch(point -> point < 0x10000 || Escape.isHarmless(point))) {
+            out.writeString(value);
+            return;
+        }
+        StringBuilder literal = new StringBuilder("\"");
+        value.codePoints().forEach(point -> {
+            for (char c : Character.toChars(point)) {
+                boolean plain = c != '"' && c != '\\' && Escape.isHarmless(point);
+                literal.append(plain ? String.valueOf(c) : String.format("\\u%04x", (int) c));
+            }
+        });
+        out.writeRawValue(literal.append('"').toString());
     }
 
     /// A text, or null.
     public JsonText text(String name, Optional<String> value) {
-        value.ifPresentOrElse(text -> out.writeStringProperty(name, text), () -> out.writeNullProperty(name));
+        value.ifPresentOrElse(text -> text(name, text), () -> out.writeNullProperty(name));
         return this;
     }
 
@@ -104,7 +122,7 @@ public final class JsonText {
 
     public JsonText texts(String name, List<String> values) {
         out.writeArrayPropertyStart(name);
-        values.forEach(out::writeString);
+        values.forEach(this::string);
         out.writeEndArray();
         return this;
     }

@@ -86,8 +86,13 @@ public final class RunFolder {
         if (more > 0) {
             row(text, new Unreadable("", 0, ""), "and " + more + " more pieces that could not be read");
         }
-        for (Unreadable piece : findings.inputs().skipped()) {
+        List<Unreadable> skipped = findings.inputs().skipped();
+        for (Unreadable piece : skipped) {
             row(text, piece, "skipped: " + piece.reason());
+        }
+        long passedOver = findings.inputs().skippedCount() - skipped.size();
+        if (passedOver > 0) {
+            row(text, new Unreadable("", 0, ""), "and " + passedOver + " more files skipped");
         }
         return text.toString();
     }

@@ -2,7 +2,9 @@ package org.cresset.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -75,7 +77,7 @@ public record Explanation(String part, boolean holds, List<String> seen, List<Ex
             case Condition.Present(var field) -> field + " is present";
             case Condition.Absent(var field) -> field + " is absent or null";
             case Condition.Compared compared ->
-                compared.field() + " " + compared.relation().name().toLowerCase(java.util.Locale.ROOT) + " field "
+                compared.field() + " " + compared.relation().name().toLowerCase(Locale.ROOT) + " field "
                         + compared.other();
         };
     }
@@ -85,8 +87,9 @@ public record Explanation(String part, boolean holds, List<String> seen, List<Ex
             case ValueTest.Text(var glob, boolean cased) -> (cased ? "is (cased) " : "is ") + glob;
             case ValueTest.Regex(var expression) -> "matches /" + expression + "/";
             case ValueTest.InNetwork(var network) -> "is in " + network;
-            case ValueTest.Numeric(var order, var number) -> order + " " + number.toPlainString();
-            case ValueTest.TimePart(var part, var order, var number) -> part + " " + order + " " + number;
+            case ValueTest.Numeric(var order, var number) -> "is " + order.sign() + " " + number.toPlainString();
+            case ValueTest.TimePart(var part, var order, var number) ->
+                "has its " + part.name().toLowerCase(Locale.ROOT) + " " + order.sign() + " " + number.toPlainString();
         };
     }
 
@@ -122,10 +125,7 @@ public record Explanation(String part, boolean holds, List<String> seen, List<Ex
         }
         switch (condition) {
             case Condition.Match(var field, var test) ->
-                values(event, field).stream()
-                        .filter(value -> !value.isEmpty())
-                        .findFirst()
-                        .ifPresent(value -> matched.putIfAbsent(field, value));
+                passing(event, field, test).ifPresent(value -> matched.putIfAbsent(field, value));
             case Condition.Compared compared ->
                 values(event, compared.field()).stream()
                         .findFirst()
@@ -133,6 +133,16 @@ public record Explanation(String part, boolean holds, List<String> seen, List<Ex
             case Condition.Anywhere(var test) -> keyword(test, event, matched);
             default -> parts(condition).forEach(part -> collect(part, event, evaluator, matched));
         }
+    }
+
+    /// The first value of a field that passes a test.
+    private static Optional<String> passing(Event event, String field, ValueTest test) {
+        for (int entry = event.first(event.fields().slot(field)); entry >= 0; entry = event.next(entry)) {
+            if (event.kind(entry) != Kind.NULL && Evaluator.passes(test, event, entry)) {
+                return Optional.of(event.value(entry));
+            }
+        }
+        return Optional.empty();
     }
 
     private static void keyword(ValueTest test, Event event, Map<String, String> matched) {

@@ -236,7 +236,7 @@ public final class Glob {
             switch (tokens[i]) {
                 case ANY -> text.append('*');
                 case ONE -> text.append('?');
-                case DASH -> text.append('-');
+                case DASH -> text.append("[-/]");
                 case '*', '?' -> text.append('\\').append((char) tokens[i]);
                 case '\\' -> text.append(escapes(i + 1) ? "\\\\" : "\\");
                 default -> text.append((char) tokens[i]);

@@ -1,7 +1,6 @@
 package org.cresset.rule;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.CharacterCodingException;
@@ -19,12 +18,13 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.cresset.rule.RuleReader.Reading;
 
-/// Finds rules: in files and folders, and those of our own that the jar brings.
+/// Finds rules: in files and folders, and those of our own that the jar brings. For one thread.
 public final class RuleFiles {
 
     private static final String OWN = "org/cresset/rules";
 
     private final RuleReader reader;
+    private final MessageDigest digest = sha256();
 
     public RuleFiles(Placeholders placeholders) {
         reader = new RuleReader(placeholders);
@@ -50,7 +50,9 @@ public final class RuleFiles {
             if (Files.size(file) > 8 << 20) {
                 return List.of(new Reading.Refused("", "", "", path, "the file is longer than 8 MiB"));
             }
-            return reader.read(Files.readString(file), path);
+            String text = Files.readString(file);
+            include(text);
+            return reader.read(text, path);
         } catch (CharacterCodingException notText) {
             return List.of(new Reading.Refused("", "", "", path, "not text in UTF-8"));
         } catch (IOException e) {
@@ -75,17 +77,8 @@ public final class RuleFiles {
         return name.endsWith(".yml") || name.endsWith(".yaml");
     }
 
-    /// Our own rules.
-    ///
-    /// @param id names their content: the same rules have the same id
-    public record Own(List<Reading> readings, String id) {
-        public Own {
-            readings = List.copyOf(readings);
-        }
-    }
-
     /// Reads our own rules.
-    public Own own() {
+    public List<Reading> own() {
         try {
             Path code = Path.of(RuleFiles.class
                     .getProtectionDomain()
@@ -93,22 +86,30 @@ public final class RuleFiles {
                     .getLocation()
                     .toURI());
             if (Files.isDirectory(code)) {
-                return own(code.resolve(OWN));
+                return read(code.resolve(OWN), "cresset:rules");
             }
             try (FileSystem jar = FileSystems.newFileSystem(code)) {
-                return own(jar.getPath(OWN));
+                return read(jar.getPath(OWN), "cresset:rules");
             }
         } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException("our own rules are missing from the jar", e);
         }
     }
 
-    private Own own(Path folder) throws IOException {
-        MessageDigest digest = sha256();
-        for (Path file : files(folder)) {
-            digest.update(Files.readAllBytes(file));
+    /// Adds text that decides what rules do, such as exceptions, to what [#id()] names.
+    public void include(String text) {
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+    }
+
+    /// Names the content of everything read so far: the same rules in the same order have the same id.
+    public String id() {
+        try {
+            MessageDigest soFar = (MessageDigest) digest.clone();
+            return "rules-" + HexFormat.of().formatHex(soFar.digest(), 0, 6);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("every JDK can clone SHA-256", e);
         }
-        return new Own(read(folder, "cresset:rules"), "rules-" + HexFormat.of().formatHex(digest.digest(), 0, 6));
     }
 
     private static MessageDigest sha256() {
@@ -117,10 +118,5 @@ public final class RuleFiles {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
-    }
-
-    /// Reads rules from a stream, such as standard input.
-    public List<Reading> read(InputStream in, String path) throws IOException {
-        return reader.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), path);
     }
 }

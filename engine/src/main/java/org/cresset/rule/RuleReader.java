@@ -178,6 +178,9 @@ public final class RuleReader {
                 named.put(name, meaning.of(value));
             }
         });
+        if (detection.get("timeframe").isPresent()) {
+            warnings.add("timeframe means nothing outside a correlation");
+        }
         ConditionText text = new ConditionText(named);
         List<Condition> any = conditions(detection).stream().map(text::parse).toList();
         Set<String> unused = new TreeSet<>(named.keySet());

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cresset.event.LogSource;
+import org.cresset.intel.Techniques;
 
 /// A Sigma rule that has been read and understood.
 ///
@@ -49,7 +50,7 @@ public record SigmaRule(
         return tags.stream()
                 .filter(tag -> tag.startsWith("attack."))
                 .map(tag -> tag.substring("attack.".length()).replace('_', '-'))
-                .filter(Tactics.IN_ORDER::contains)
+                .filter(Techniques.TACTICS::contains)
                 .distinct()
                 .toList();
     }

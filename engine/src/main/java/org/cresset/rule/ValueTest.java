@@ -28,6 +28,17 @@ public sealed interface ValueTest {
         GTE,
         EQ;
 
+        /// As mathematics writes it.
+        String sign() {
+            return switch (this) {
+                case LT -> "<";
+                case LTE -> "<=";
+                case GT -> ">";
+                case GTE -> ">=";
+                case EQ -> "=";
+            };
+        }
+
         boolean holds(int comparison) {
             return switch (this) {
                 case LT -> comparison < 0;

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 final class DetectorTest {
 
     private static final String LOG = """
-            {"product":"app","time":"2026-03-04T10:00:00Z","f":"a","host_name":"one"}
-            {"product":"app","time":"2026-03-05T10:00:00Z","f":"a","host_name":"two"}
-            {"product":"other","f":"a"}
+            {"product":"app","category":"x","time":"2026-03-04T10:00:00Z","f":"a","host_name":"one"}
+            {"product":"app","category":"x","time":"2026-03-05T10:00:00Z","f":"a","host_name":"two"}
+            {"product":"other","category":"x","f":"a"}
             {"f":"a"}
             """;
 
@@ -105,7 +105,7 @@ final class DetectorTest {
 
     @Test
     void an_expression_out_of_steps_is_counted_as_undecided() {
-        String log = "{\"product\":\"app\",\"f\":\"" + "a".repeat(3000) + "b\"}\n";
+        String log = "{\"product\":\"app\",\"category\":\"x\",\"f\":\"" + "a".repeat(3000) + "b\"}\n";
         Scanned scanned = Scanned.of(readings(rule(1, "app", "f|re: '(a+)+\\1+$'")), "", log);
         assertThat(scanned.account().undecidedOf(0)).isEqualTo(1);
         assertThat(scanned.account().hits(0)).isZero();

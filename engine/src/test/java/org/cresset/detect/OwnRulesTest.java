@@ -104,8 +104,6 @@ final class OwnRulesTest {
 
     @Test
     void the_rules_in_the_jar_are_the_rules_of_the_folder() {
-        RuleFiles.Own own = new RuleFiles(Placeholders.NONE).own();
-        assertThat(own.readings()).hasSameSizeAs(all());
-        assertThat(own.id()).matches("rules-[0-9a-f]{12}");
+        assertThat(new RuleFiles(Placeholders.NONE).own()).hasSameSizeAs(all());
     }
 }

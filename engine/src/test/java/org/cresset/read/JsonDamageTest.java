@@ -174,7 +174,7 @@ final class JsonDamageTest {
 
     @Test
     void an_empty_list_holds_no_records_and_an_empty_object_is_one() {
-        assertThat(Collected.of("[]").skipped).containsExactly(new Unreadable("input", 0, "no records in it"));
+        assertThat(Collected.of("[]").unreadable).containsExactly(new Unreadable("input", 0, "no records in it"));
         assertThat(Collected.of("[]").events).isEmpty();
         assertThat(Collected.of("{\"n\":1}\n{}").events).hasSize(2);
     }

@@ -19,7 +19,7 @@ final class RuleStatusTest {
                 scanned.rules(),
                 scanned.account(),
                 tally,
-                new Findings.Inputs(1, 1, 0, List.of(), List.of(), List.of()),
+                new Findings.Inputs(1, 1, 0, 0, List.of(), List.of(), List.of()),
                 "1",
                 "rules",
                 new Findings.Run(1, 1, 1));
@@ -43,8 +43,8 @@ final class RuleStatusTest {
             StringBuilder log = new StringBuilder("{\"product\":\"z\"}\n");
             for (int i = chance.nextInt(6); i > 0; i--) {
                 String product = List.of("a", "b").get(chance.nextInt(2));
-                log.append(
-                        "{\"product\":\"%s\",\"f\":\"%s\"}\n".formatted(product, Property.text(chance, 3, "x", "y")));
+                log.append("{\"product\":\"%s\",\"category\":\"x\",\"f\":\"%s\"}\n"
+                        .formatted(product, Property.text(chance, 3, "x", "y")));
             }
             String excepted = chance.nextBoolean() ? "- rule: '*1'\n  reason: r\n  condition: {f: x}\n" : "";
             Scanned scanned = Scanned.of(Scanned.readings(rules), excepted, log.toString());
@@ -78,7 +78,7 @@ final class RuleStatusTest {
         Scanned scanned = Scanned.of(
                 Scanned.readings(Scanned.rule(1, "a", "f: x")),
                 "- rule: '*'\n  reason: r\n  condition: {f: x}\n",
-                "{\"product\":\"a\",\"f\":\"x\"}\n");
+                "{\"product\":\"a\",\"category\":\"x\",\"f\":\"x\"}\n");
         RuleStatus status = RuleStatus.all(findings(scanned)).getFirst();
         assertThat(status.status()).isEqualTo(Status.QUIET);
         assertThat(status.reason()).isEqualTo("1 hits silenced by exceptions");

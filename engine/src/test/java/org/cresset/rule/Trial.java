@@ -16,14 +16,15 @@ final class Trial {
     /// A whole rule around the text of a detection.
     static String rule(String detection, String condition) {
         return """
-                title: A rule
-                id: 5a7a7a1c-6f0e-4d0c-9f52-3b8c9a9d7a01
-                level: high
-                logsource:
-                  product: windows
-                detection:
-                  condition: %s
-                %s""".formatted(condition, detection.indent(2));
+            title: A rule
+            id: 5a7a7a1c-6f0e-4d0c-9f52-3b8c9a9d7a01
+            level: high
+            logsource:
+              product: windows
+            detection:
+              condition: %s
+            %s\
+            """.formatted(condition, detection.indent(2));
     }
 
     private static String selection(String items) {

@@ -54,6 +54,10 @@ final class FloorsTest extends Architecture {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(java.net.Socket.class)
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "java\\.net\\.(URL|URLConnection|(Server|Datagram|Multicast)Socket)|java\\.nio\\.channels\\..*Socket.*")
                 .check(classes);
     }
 }

@@ -63,17 +63,12 @@ final class Expansion {
 
         @Override
         public int read(byte[] bytes, int from, int length) throws IOException {
-            int read = readOrFail(bytes, from, length);
-            count(Math.max(read, 0), out);
-            return read;
-        }
-
-        /// Decompressors meet some damage with unchecked exceptions.
-        private int readOrFail(byte[] bytes, int from, int length) throws IOException {
             try {
-                return super.read(bytes, from, length);
+                int read = super.read(bytes, from, length);
+                count(Math.max(read, 0), out);
+                return read;
             } catch (RuntimeException damaged) {
-                throw new IOException(damaged.getMessage(), damaged);
+                throw new IOException("damaged: " + damaged.getMessage(), damaged);
             }
         }
 

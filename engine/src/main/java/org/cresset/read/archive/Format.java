@@ -64,11 +64,12 @@ public enum Format {
         return begins(head, TAR_MAGIC_AT, TAR_MAGIC) ? TAR : UNKNOWN;
     }
 
+    /// Text that begins with more white space than is seen may still hold records: the JSON reader says if it does not.
     private static Format text(byte[] head) {
         String start =
                 new String(head, StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
         if (start.isEmpty()) {
-            return EMPTY;
+            return head.length < SEEN ? EMPTY : JSON;
         }
         return switch (start.charAt(0)) {
             case '{' -> next(start, "\"}") ? JSON : UNKNOWN;

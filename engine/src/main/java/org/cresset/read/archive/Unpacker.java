@@ -17,6 +17,7 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.cresset.read.Limits;
 import org.cresset.read.Sink;
 import org.cresset.read.Unreadable;
+import org.jspecify.annotations.Nullable;
 
 /// Streams the files out of archives. Nothing is ever written, so names and links in an archive can do no harm; links
 /// and devices are passed over. For one thread.
@@ -69,8 +70,7 @@ public final class Unpacker {
 
     private <E extends ArchiveEntry> void entries(ArchiveInputStream<E> archive, Target target) throws IOException {
         int count = 0;
-        for (Optional<E> next = next(archive); next.isPresent(); next = next(archive)) {
-            E entry = next.get();
+        for (E entry = next(archive); entry != null; entry = next(archive)) {
             if (++count > limits.archiveEntries()) {
                 throw new ArchiveRefused("it has more than " + limits.archiveEntries() + " entries");
             }
@@ -94,11 +94,12 @@ public final class Unpacker {
         }
     }
 
-    private static <E extends ArchiveEntry> Optional<E> next(ArchiveInputStream<E> archive) throws IOException {
+    /// The next entry, or null at the end. What the library throws at damaged archives is made one exception.
+    private static <E extends ArchiveEntry> @Nullable E next(ArchiveInputStream<E> archive) throws IOException {
         try {
-            return Optional.ofNullable(archive.getNextEntry());
+            return archive.getNextEntry();
         } catch (RuntimeException damaged) {
-            throw new IOException(damaged.getMessage(), damaged);
+            throw new IOException(String.valueOf(damaged.getMessage()), damaged);
         }
     }
 

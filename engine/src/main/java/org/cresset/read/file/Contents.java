@@ -6,6 +6,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.io.input.ReaderInputStream;
 import org.cresset.event.FieldTable;
 import org.cresset.event.LogSources;
@@ -15,22 +18,28 @@ import org.cresset.read.Sink;
 import org.cresset.read.Unreadable;
 import org.cresset.read.archive.Format;
 import org.cresset.read.archive.Unpacker;
+import org.cresset.read.evtx.EvtxReader;
 import org.cresset.read.json.JsonReader;
 import org.cresset.read.xml.XmlReader;
 
 /// Reads a file of any kind, archives included: looks at its first bytes and chooses. For one thread.
 public final class Contents implements Reader {
 
+    private static final Pattern ENCODING =
+            Pattern.compile("\\s*<\\?xml[^>]{0,200}\\sencoding\\s*=\\s*[\"']([A-Za-z0-9._-]{1,40})[\"']");
+
     private final Limits limits;
     private final Unpacker unpacker;
     private final Reader json;
     private final Reader xml;
+    private final Reader evtx;
 
     public Contents(FieldTable fields, LogSources sources, Limits limits) {
         this.limits = limits;
         unpacker = new Unpacker(limits);
         json = new JsonReader(fields, sources, limits);
         xml = new XmlReader(fields, sources, limits);
+        evtx = new EvtxReader(fields, sources, limits);
     }
 
     @Override
@@ -41,19 +50,42 @@ public final class Contents implements Reader {
     private void read(InputStream in, String path, Sink sink, int depth) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
         buffered.mark(Format.SEEN);
-        Format format = Format.of(buffered.readNBytes(Format.SEEN));
+        byte[] head = buffered.readNBytes(Format.SEEN);
+        Format format = Format.of(head);
         buffered.reset();
         switch (format) {
             case JSON -> json.read(buffered, path, sink);
-            case XML -> xml.read(buffered, path, sink);
+            case XML -> xml(head, buffered, path, sink);
             case UTF_16LE -> transcoded(buffered, StandardCharsets.UTF_16LE, path, sink, depth);
             case UTF_16BE -> transcoded(buffered, StandardCharsets.UTF_16BE, path, sink, depth);
             case ZIP, TAR, GZIP, ZSTD, BZIP2 -> unpack(format, buffered, path, sink, depth);
             case EMPTY -> sink.skipped(new Unreadable(path, 0, "empty"));
             case APPLE_DOUBLE -> sink.skipped(new Unreadable(path, 0, "metadata of macOS"));
-            case EVTX -> sink.unreadable(new Unreadable(path, 0, "EVTX is not read yet; export it as XML or JSON"));
+            case EVTX -> evtx.read(buffered, path, sink);
             case UNKNOWN -> sink.unreadable(new Unreadable(path, 0, "not a format that Cresset reads"));
         }
+    }
+
+    /// XML in the encoding that it declares.
+    private void xml(byte[] head, InputStream in, String path, Sink sink) throws IOException {
+        Matcher declared = ENCODING.matcher(new String(head, StandardCharsets.ISO_8859_1));
+        String name = declared.lookingAt() ? declared.group(1) : "UTF-8";
+        boolean other = !name.equalsIgnoreCase("UTF-8")
+                && !name.toUpperCase(Locale.ROOT).startsWith("UTF-16");
+        if (!other) {
+            xml.read(in, path, sink);
+        } else if (Charset.isSupported(name)) {
+            xml.read(inUtf8(in, Charset.forName(name)), path, sink);
+        } else {
+            sink.unreadable(new Unreadable(path, 0, "XML in the unknown encoding " + name));
+        }
+    }
+
+    private static InputStream inUtf8(InputStream in, Charset from) throws IOException {
+        return ReaderInputStream.builder()
+                .setReader(new InputStreamReader(in, from))
+                .setCharset(StandardCharsets.UTF_8)
+                .get();
     }
 
     private void transcoded(InputStream in, Charset from, String path, Sink sink, int depth) throws IOException {
@@ -61,11 +93,7 @@ public final class Contents implements Reader {
             sink.unreadable(new Unreadable(path, 0, "UTF-16 inside UTF-16"));
             return;
         }
-        InputStream utf8 = ReaderInputStream.builder()
-                .setReader(new InputStreamReader(in, from))
-                .setCharset(StandardCharsets.UTF_8)
-                .get();
-        read(utf8, path, sink, depth + 1);
+        read(inUtf8(in, from), path, sink, depth + 1);
     }
 
     private void unpack(Format format, InputStream in, String path, Sink sink, int depth) {

@@ -1,6 +1,9 @@
 package org.cresset.read.xml;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
 import org.cresset.read.Limits;
 import org.cresset.read.Splitter;
 import org.cresset.read.Window;
@@ -12,7 +15,11 @@ final class XmlRecords extends Splitter {
     private static final byte[] OPEN = {'<', 'E', 'v', 'e', 'n', 't'};
     private static final byte[] CLOSE = {'<', '/', 'E', 'v', 'e', 'n', 't', '>'};
 
-    /// Whether what stands before the next record is the rest of one that was too long.
+    private static final List<byte[]> FRAMES = Stream.of("<?xml", "<!--", "<Events", "</Events")
+            .map(frame -> frame.getBytes(StandardCharsets.US_ASCII))
+            .toList();
+
+    /// Whether the rest of an element of which a part has been reported as too long comes next.
     private boolean tooLong;
 
     XmlRecords(Window window, Limits limits) {
@@ -21,23 +28,66 @@ final class XmlRecords extends Splitter {
 
     @Override
     protected boolean find() throws IOException {
-        while (has(OPEN.length)) {
-            if (opens(0)) {
+        if (tooLong) {
+            passOver();
+        }
+        while (has(0)) {
+            if (isBlank(byteAt(0))) {
+                drop(1);
+            } else if (opens(0)) {
                 element();
                 return true;
+            } else if (!dropFrame()) {
+                foreign();
+                return true;
             }
-            if (matches(0, CLOSE)) {
-                length = CLOSE.length;
-                if (!tooLong) {
-                    problem = "an Event element ends that did not begin";
-                    return true;
-                }
-                tooLong = false;
-            }
-            drop(Math.max(length, 1));
-            length = 0;
         }
         return false;
+    }
+
+    private void passOver() throws IOException {
+        tooLong = false;
+        while (has(0) && !opens(0)) {
+            if (matches(0, CLOSE)) {
+                drop(CLOSE.length);
+                return;
+            }
+            drop(1);
+        }
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' '
+                || b == '\t'
+                || b == '\r'
+                || b == '\n'
+                || b == (byte) 0xef
+                || b == (byte) 0xbb
+                || b == (byte) 0xbf;
+    }
+
+    /// Drops a tag that only frames the events; false where something else stands here.
+    private boolean dropFrame() throws IOException {
+        for (byte[] frame : FRAMES) {
+            if (matches(0, frame)) {
+                int end = frame.length;
+                while (has(end) && byteAt(end) != '>') {
+                    end++;
+                }
+                drop(has(end) ? end + 1 : end);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Takes everything up to the next event.
+    private void foreign() throws IOException {
+        length = 1;
+        while (has(length) && !opens(length)) {
+            length++;
+        }
+        problem = "not an Event element";
     }
 
     private boolean matches(int index, byte[] word) throws IOException {
@@ -63,7 +113,6 @@ final class XmlRecords extends Splitter {
 
     private void element() throws IOException {
         length = OPEN.length;
-        tooLong = false;
         while (has(length)) {
             if (byteAt(length) != '<') {
                 length++;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.cresset.render.Messages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,20 +48,24 @@ final class DemoCommand implements Callable<Integer> {
         scan.outDir = results;
         int code = scan.call();
         if (!output.quiet) {
-            terminal.out().println();
-            terminal.out()
-                    .println("This was a recording of one working day on three machines, written by us: a document"
-                            + " opened on");
-            terminal.out().println("ws-17 leads to stolen credentials, srv-files is taken over, data leaves. Look at:");
-            terminal.out().println("  " + results.resolve("report.html") + "        all of it on one page");
-            terminal.out()
-                    .println("  " + results.resolve("detections.jsonl")
-                            + "   one find a line, with the fields that made its rule fire");
-            terminal.out()
-                    .println("  " + logs
-                            + "                        the recording; scan your own logs with: cresset scan PATH");
+            (output.json ? terminal.err() : terminal.out()).print(epilogue(logs, results));
         }
         return code;
+    }
+
+    private String epilogue(Path logs, Path results) {
+        Messages messages = output.messages();
+        return String.join(
+                "\n",
+                "",
+                messages.get("demo.what"),
+                "  " + results.resolve("report.html"),
+                "      " + messages.get("demo.report"),
+                "  " + results.resolve("detections.jsonl"),
+                "      " + messages.get("demo.detections"),
+                "  " + logs,
+                "      " + messages.get("demo.logs"),
+                "");
     }
 
     private static void unpack(String name, Path folder) {

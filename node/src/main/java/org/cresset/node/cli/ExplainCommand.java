@@ -68,8 +68,13 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         SigmaRule chosen = choose();
         RuleSet set = RuleSet.of(List.of(new Reading.Loaded(chosen, List.of())), List.of());
-        Sinks sink = new Sinks(chosen, terminal.out());
         RuleOptions.existing(on);
+        int[] code = new int[1];
+        output.to(terminal, out -> code[0] = explain(chosen, set, new Sinks(chosen, out)));
+        return code[0];
+    }
+
+    private int explain(SigmaRule chosen, RuleSet set, Sinks sink) {
         Contents contents = new Contents(set.fields(), new LogSources(set.fields()), Limits.DEFAULT);
         for (Inputs.File file : Inputs.find(List.of(on)).files()) {
             try (InputStream in = Files.newInputStream(file.path())) {
@@ -78,7 +83,6 @@ final class ExplainCommand implements Callable<Integer> {
                 throw new UncheckedIOException("reading " + file.shown(), e);
             }
         }
-        terminal.out().flush();
         if (!output.quiet) {
             terminal.err()
                     .println(sink.events + " events: the rule fires on " + sink.fired + ", may not look at "

@@ -54,7 +54,12 @@ public final class Main {
             line.usage(terminal.out());
             return ExitCode.USAGE;
         }
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError full) {
+            terminal.err().println("cresset: out of memory; --max-memory SIZE allows more");
+            return ExitCode.RESOURCE;
+        }
     }
 
     private static int usage(ParameterException e, Terminal terminal) {

@@ -1,9 +1,15 @@
 package org.cresset.node.cli;
 
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.cresset.render.Messages;
 import org.cresset.render.Messages.Language;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +62,26 @@ final class OutputOptions {
 
     @Option(names = "--force", description = "Overwrite files.")
     boolean force;
+
+    /// Hands on where results go: the file that was asked for, or standard output.
+    void to(Terminal terminal, Consumer<PrintStream> results) {
+        if (output == null) {
+            results.accept(terminal.out());
+            terminal.out().flush();
+            return;
+        }
+        if (Files.exists(output) && !force) {
+            throw new Stop(ExitCode.USAGE, output + " exists; --force overwrites it");
+        }
+        try (PrintStream file = new PrintStream(Files.newOutputStream(output), false, StandardCharsets.UTF_8)) {
+            results.accept(file);
+            if (file.checkError()) {
+                throw new Stop(ExitCode.RESOURCE, "writing " + output + " failed");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("opening " + output, e);
+        }
+    }
 
     Messages messages() {
         Optional<Language> known = Language.of(language);

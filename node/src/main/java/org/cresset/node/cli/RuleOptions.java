@@ -51,8 +51,8 @@ final class RuleOptions {
         }
     }
 
-    /// The rules chosen, and how many were left out by level or profile.
-    record Chosen(List<Reading> readings, String content, long leftOut) {}
+    /// The rules chosen, what they were read by, and how many were left out by level or profile.
+    record Chosen(List<Reading> readings, RuleFiles files, long leftOut) {}
 
     @Option(
             names = {"-r", "--rules"},
@@ -90,11 +90,8 @@ final class RuleOptions {
         Profile chosen = Profile.of(profile);
         RuleFiles files = files();
         List<Reading> all = new ArrayList<>();
-        String content = "none";
         if (!only) {
-            RuleFiles.Own own = files.own();
-            all.addAll(own.readings());
-            content = own.id();
+            all.addAll(files.own());
         }
         for (Path path : paths) {
             all.addAll(files.read(existing(path)));
@@ -103,7 +100,7 @@ final class RuleOptions {
                 .filter(reading -> !(reading instanceof Reading.Loaded loaded)
                         || (loaded.rule().level().compareTo(least) >= 0 && chosen.holds(loaded.rule())))
                 .toList();
-        return new Chosen(kept, content, all.size() - kept.size());
+        return new Chosen(kept, files, all.size() - kept.size());
     }
 
     RuleFiles files() {
@@ -111,7 +108,10 @@ final class RuleOptions {
             return new RuleFiles(Placeholders.NONE);
         }
         try {
-            return new RuleFiles(Placeholders.parse(Files.readString(existing(placeholders))));
+            String text = Files.readString(existing(placeholders));
+            RuleFiles files = new RuleFiles(Placeholders.parse(text));
+            files.include(text);
+            return files;
         } catch (RuleException bad) {
             throw new Stop(ExitCode.USAGE, placeholders + ": " + bad.getMessage());
         } catch (IOException e) {

@@ -58,12 +58,13 @@ final class RulesCommand {
             rules.paths.addAll(paths);
             rules.only = rules.only || !paths.isEmpty();
             RuleSet set = RuleSet.of(rules.choose().readings(), List.of());
-            PrintStream out = terminal.out();
-            if (output.json) {
-                out.println(json(set));
-            } else {
-                print(set, out);
-            }
+            output.to(terminal, out -> {
+                if (output.json) {
+                    out.println(json(set));
+                } else {
+                    print(set, out);
+                }
+            });
             return set.rules().isEmpty() ? ExitCode.NOTHING_TO_RUN : ExitCode.DONE;
         }
 
@@ -126,10 +127,7 @@ final class RulesCommand {
         @Override
         public Integer call() {
             RuleSet set = RuleSet.of(rules.choose().readings(), List.of());
-            PrintStream out = terminal.out();
-            for (SigmaRule rule : set.rules()) {
-                out.println(output.json ? json(rule) : row(rule));
-            }
+            output.to(terminal, out -> set.rules().forEach(rule -> out.println(output.json ? json(rule) : row(rule))));
             if (!output.quiet) {
                 terminal.err()
                         .println(set.rules().size() + " rules, " + set.refused().size()

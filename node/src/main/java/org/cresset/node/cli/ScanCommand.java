@@ -2,9 +2,6 @@ package org.cresset.node.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +17,7 @@ import org.cresset.event.Timestamps;
 import org.cresset.node.pipeline.Progress;
 import org.cresset.node.pipeline.Scan;
 import org.cresset.read.file.Inputs;
+import org.cresset.render.Escape;
 import org.cresset.report.DetectionLog;
 import org.cresset.report.DetectionText;
 import org.cresset.report.Findings;
@@ -27,6 +25,7 @@ import org.cresset.report.RunFolder;
 import org.cresset.rule.ExceptionRule;
 import org.cresset.rule.Level;
 import org.cresset.rule.RuleException;
+import org.cresset.rule.RuleFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -161,7 +160,7 @@ final class ScanCommand implements Callable<Integer> {
             throw new Stop(ExitCode.USAGE, "--threads is a number from 1 to 256");
         }
         RuleOptions.Chosen chosen = rules.choose();
-        List<ExceptionRule> exceptions = exceptions();
+        List<ExceptionRule> exceptions = exceptions(chosen.files());
         RuleSet set = RuleSet.of(chosen.readings(), Exceptions.fields(exceptions));
         if (set.rules().isEmpty()) {
             throw new Stop(
@@ -186,7 +185,7 @@ final class ScanCommand implements Callable<Integer> {
                 time("--to", to, Long.MAX_VALUE),
                 threads,
                 VersionCommand.version(),
-                chosen.content());
+                chosen.files().id());
     }
 
     private static long time(String option, @Nullable String text, long otherwise) {
@@ -200,12 +199,14 @@ final class ScanCommand implements Callable<Integer> {
         return time;
     }
 
-    private List<ExceptionRule> exceptions() {
+    private List<ExceptionRule> exceptions(RuleFiles files) {
         if (except == null) {
             return List.of();
         }
         try {
-            return ExceptionRule.parse(Files.readString(RuleOptions.existing(except)));
+            String text = Files.readString(RuleOptions.existing(except));
+            files.include(text);
+            return ExceptionRule.parse(text);
         } catch (RuleException bad) {
             throw new Stop(ExitCode.USAGE, except + ": " + bad.getMessage());
         } catch (IOException e) {
@@ -233,37 +234,33 @@ final class ScanCommand implements Callable<Integer> {
 
     private void print(
             Findings findings, DetectionLog log, Optional<DetectionText.Format> lines, int column, Terminal shown) {
-        PrintStream out = out();
-        try {
+        if (output.verbose) {
+            details(findings);
+        }
+        output.to(terminal, out -> {
             if (lines.isEmpty()) {
-                new ScanTable(findings, output.messages(), output.zoneId(), shown)
-                        .print(out, Optional.ofNullable(outDir));
+                ScanTable table = new ScanTable(findings, output.messages(), output.zoneId(), shown);
+                table.print(out, Optional.ofNullable(outDir));
                 return;
             }
             if (lines.get() == DetectionText.Format.CSV) {
                 out.println(DetectionText.CSV_HEADER);
             }
             log.forEach(each -> out.println(each.get(column)));
-        } finally {
-            out.flush();
-            if (output.output != null) {
-                out.close();
-            }
-        }
+        });
     }
 
-    private PrintStream out() {
-        if (output.output == null) {
-            return terminal.out();
-        }
-        if (Files.exists(output.output) && !output.force) {
-            throw new Stop(ExitCode.USAGE, output.output + " exists; --force overwrites it");
-        }
-        try {
-            return new PrintStream(Files.newOutputStream(output.output), false, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("opening " + output.output, e);
-        }
+    /// Everything that was refused or could not be read, by name.
+    private void details(Findings findings) {
+        findings.rules()
+                .refused()
+                .forEach(rule ->
+                        terminal.err().println("refused " + Escape.terminal(rule.path() + ": " + rule.reason())));
+        findings.inputs()
+                .listed()
+                .forEach(piece -> terminal.err()
+                        .println("unreadable "
+                                + Escape.terminal(piece.path() + " @" + piece.offset() + ": " + piece.reason())));
     }
 
     private int code(Findings findings, Optional<Level> failing) {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.cresset.event.Event;
 import org.cresset.read.Unreadable;
 import org.cresset.render.Escape;
@@ -44,7 +45,9 @@ final class ScanTable {
         hosts(out);
         accounts(out);
         errors(out);
-        String next = folder.map(dir -> messages.get("scan.next.folder", Escape.terminal(dir.toString())))
+        String next = folder.map(dir -> messages.get(
+                        "scan.next.folder",
+                        Escape.terminal(dir.resolve("report.html").toString())))
                 .orElseGet(() -> messages.get("scan.next.line"));
         labelled(out, "scan.next", next);
     }
@@ -86,35 +89,76 @@ final class ScanTable {
         if (fired.isEmpty()) {
             return;
         }
-        boolean wide = terminal.columns() >= 100;
-        int title = Math.max(16, terminal.columns() - 14 - 8 - 18 - (wide ? 21 : 0));
-        String head = Width.fit(messages.get("scan.level"), 14)
-                + Width.fit(messages.get("scan.rule"), title)
-                + Width.right(messages.get("scan.hits"), 7)
-                + " "
-                + Width.fit(messages.get("scan.host"), 18)
-                + (wide ? " " + messages.get("scan.first") : "");
-        out.println(terminal.bold(head.stripTrailing()));
+        Columns columns = columns(fired);
+        out.println(terminal.bold(columns.row(
+                messages.get("scan.level"),
+                messages.get("scan.rule"),
+                messages.get("scan.hits"),
+                messages.get("scan.host"),
+                messages.get("scan.first"))));
         for (Tally.ByRule rule : fired.stream().limit(SHOWN_RULES).toList()) {
             Level level = rule.rule().level();
-            String line = terminal.coloured(level, Width.fit(messages.get("level." + level.label()), 14))
-                    + Width.fit(Escape.terminal(rule.rule().title()), title)
-                    + Width.right(number(rule.hits()), 7)
-                    + " "
-                    + Width.fit(hosts(rule.hosts()), 18)
-                    + (wide ? " " + clock(rule.first()) : "");
-            out.println(line.stripTrailing());
+            String name = Width.fit(messages.get("level." + level.label()), columns.level());
+            String row = columns.row(
+                    name,
+                    Escape.terminal(rule.rule().title()),
+                    number(rule.hits()),
+                    hosts(rule.hosts(), columns.host()),
+                    clock(rule.first()));
+            out.println(terminal.coloured(level, name) + row.substring(name.length()));
         }
         if (fired.size() > SHOWN_RULES) {
-            out.println(" ".repeat(14) + messages.get("scan.more-rules", fired.size() - SHOWN_RULES));
+            out.println(" ".repeat(columns.level()) + messages.get("scan.more-rules", fired.size() - SHOWN_RULES));
         }
         out.println();
     }
 
-    private static String hosts(List<String> hosts) {
-        String first = Escape.terminal(hosts.getFirst());
-        String shown = first.isEmpty() ? "-" : first;
-        return hosts.size() == 1 ? shown : Width.fit(shown, Math.min(Width.of(shown), 13)) + " +" + (hosts.size() - 1);
+    /// The widths of the columns; `first` is 0 where the terminal is too narrow for it.
+    private record Columns(int level, int title, int hits, int host, int first) {
+
+        String row(String... cells) {
+            String row = Width.fit(cells[0], level)
+                    + Width.fit(cells[1], title)
+                    + " "
+                    + Width.right(cells[2], hits)
+                    + "  "
+                    + Width.fit(cells[3], host)
+                    + (first > 0 ? "  " + cells[4] : "");
+            return row.stripTrailing();
+        }
+    }
+
+    private Columns columns(List<Tally.ByRule> fired) {
+        int level = widest(
+                messages.get("scan.level"),
+                fired,
+                rule -> messages.get("level." + rule.rule().level().label()));
+        int hits = widest(messages.get("scan.hits"), fired, rule -> number(rule.hits()));
+        int first = terminal.columns() >= 100 ? 21 : 0;
+        int host = first > 0 ? 20 : 14;
+        int rest = terminal.columns() - level - 2 - 1 - hits - 2 - host - first;
+        return new Columns(level + 2, Math.max(16, rest), hits, host, first);
+    }
+
+    private static int widest(String heading, List<Tally.ByRule> fired, Function<Tally.ByRule, String> cell) {
+        int cells = fired.stream()
+                .limit(SHOWN_RULES)
+                .mapToInt(rule -> Width.of(cell.apply(rule)))
+                .max()
+                .orElse(0);
+        return Math.max(Width.of(heading), cells);
+    }
+
+    /// The first host, by its short name where the whole does not fit, and how many others there are.
+    private static String hosts(List<String> hosts, int columns) {
+        String others = hosts.size() == 1 ? "" : " +" + (hosts.size() - 1);
+        String whole = hosts.getFirst().isEmpty() ? "-" : Escape.terminal(hosts.getFirst());
+        int point = whole.indexOf('.');
+        boolean named = point > 0 && !Character.isDigit(whole.charAt(0));
+        boolean fits = Width.of(whole) + others.length() <= columns;
+        String shown = fits || !named ? whole : whole.substring(0, point);
+        int room = columns - others.length();
+        return (Width.of(shown) <= room ? shown : Width.fit(shown, room)) + others;
     }
 
     private void hosts(PrintStream out) {
@@ -160,9 +204,10 @@ final class ScanTable {
                         number(findings.inputs().files()),
                         number(findings.account().events()),
                         number(findings.inputs().unreadable()),
-                        number(findings.inputs().skipped().size())));
+                        number(findings.inputs().skippedCount())));
         remark(out, "scan.unknown", findings.account().unknownSource());
         remark(out, "scan.timeless", findings.account().timeless());
+        remark(out, "scan.outside", findings.account().outsideTime());
         remark(out, "scan.silenced", RuleStatus.silenced(findings));
     }
 
@@ -173,13 +218,20 @@ final class ScanTable {
     }
 
     private void errors(PrintStream out) {
+        String indent = " ".repeat(LABEL);
         for (Unreadable piece :
                 findings.inputs().listed().stream().limit(SHOWN_ERRORS).toList()) {
-            out.println(
-                    " ".repeat(LABEL) + Escape.terminal(piece.path() + " @" + piece.offset() + ": " + piece.reason()));
+            out.println(indent + Escape.terminal(shortened(piece.path())) + " @" + piece.offset());
+            out.println(indent + "  " + Escape.terminal(piece.reason()));
         }
         if (findings.inputs().unreadable() > SHOWN_ERRORS) {
-            out.println(" ".repeat(LABEL) + "...");
+            out.println(indent + "...");
         }
+    }
+
+    /// The end of a long path, which says more than its beginning.
+    private String shortened(String path) {
+        int room = Math.max(30, terminal.columns() - LABEL - 14);
+        return path.length() <= room ? path : "..." + path.substring(path.length() - room + 3);
     }
 }

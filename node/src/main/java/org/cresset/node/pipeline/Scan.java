@@ -124,6 +124,7 @@ public final class Scan {
         List<Unreadable> skipped = new ArrayList<>(request.inputs().skipped());
         List<Digest> digests = new ArrayList<>();
         long unreadable = listed.size();
+        long passedOver = skipped.size();
         for (Worker worker : workers) {
             account.add(worker.detector().account());
             tally.add(worker.tally());
@@ -131,6 +132,7 @@ public final class Scan {
             skipped.addAll(worker.skippedPieces());
             digests.addAll(worker.digests());
             unreadable += worker.unreadableCount();
+            passedOver += worker.skippedCount();
         }
         Comparator<Unreadable> place = Comparator.comparing(Unreadable::path)
                 .thenComparingLong(Unreadable::offset)
@@ -142,6 +144,7 @@ public final class Scan {
                 digests.size(),
                 request.inputs().files().stream().mapToLong(Inputs.File::bytes).sum(),
                 unreadable,
+                passedOver,
                 listed,
                 skipped,
                 digests);

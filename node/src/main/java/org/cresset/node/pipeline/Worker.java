@@ -39,7 +39,9 @@ final class Worker implements Sink {
     private final List<Unreadable> skipped = new ArrayList<>();
     private final List<Digest> digests = new ArrayList<>();
     private long unreadable;
+    private long skippedCount;
     private int listedHere;
+    private int skippedHere;
 
     Worker(Scan.Request request, LogSources sources, DetectionLog log, Progress progress) {
         this.request = request;
@@ -51,6 +53,7 @@ final class Worker implements Sink {
 
     void read(String shown, InputStream in) {
         listedHere = 0;
+        skippedHere = 0;
         MessageDigest digest = sha256();
         try {
             InputStream counted = new Counted(new DigestInputStream(in, digest), progress);
@@ -75,6 +78,7 @@ final class Worker implements Sink {
     public void event(Event event) {
         progress.record();
         if (!request.covers(event.time())) {
+            detector.account().outside();
             return;
         }
         detector.detect(event, (rule, of) -> {
@@ -94,7 +98,10 @@ final class Worker implements Sink {
 
     @Override
     public void skipped(Unreadable piece) {
-        skipped.add(piece);
+        skippedCount++;
+        if (skippedHere++ < LISTED) {
+            skipped.add(piece);
+        }
     }
 
     Detector detector() {
@@ -115,6 +122,10 @@ final class Worker implements Sink {
 
     List<Digest> digests() {
         return digests;
+    }
+
+    long skippedCount() {
+        return skippedCount;
     }
 
     long unreadableCount() {
