@@ -70,8 +70,13 @@ public abstract class Splitter {
         window.release(window.start() + count);
     }
 
+    /// Whether a record found no end because it is longer than allowed, where [#has] has just said no.
+    protected final boolean isTooLong() {
+        return window.full();
+    }
+
     /// Why a record found no end, where [#has] has just said no.
     protected final String unfinished() {
-        return window.full() ? "a record is longer than " + longest + " bytes" : "the file ends inside a record";
+        return isTooLong() ? "a record is longer than " + longest + " bytes" : "the file ends inside a record";
     }
 }

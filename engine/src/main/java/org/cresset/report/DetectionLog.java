@@ -3,7 +3,9 @@ package org.cresset.report;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,7 +64,9 @@ public final class DetectionLog implements AutoCloseable {
         try {
             Path run = Files.createTempFile(folder, ".detections", ".run");
             runs.add(run);
-            try (BufferedWriter out = Files.newBufferedWriter(run)) {
+            // not Files.newBufferedWriter, which fails on halves of characters
+            try (BufferedWriter out =
+                    new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(run), StandardCharsets.UTF_8))) {
                 for (String line : lines) {
                     out.write(line);
                     out.write('\n');

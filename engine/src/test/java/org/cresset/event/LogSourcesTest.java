@@ -138,7 +138,15 @@ final class LogSourcesTest {
         assertThat(source.product()).contains("linux");
         assertThat(source.service()).contains("auditd");
         assertThat(source.categories()).containsExactly("process_creation");
-        assertThat(event("category", "proxy").source().product()).isEmpty();
+        assertThat(event("category", "proxy").source()).isEqualTo(EventSource.UNKNOWN);
+    }
+
+    @Test
+    void a_product_alone_is_a_name_only_where_it_is_a_system() {
+        assertThat(event("product", "Linux").source().product()).contains("linux");
+        assertThat(event("product", "Contoso Mail").source()).isEqualTo(EventSource.UNKNOWN);
+        assertThat(event("product", "Contoso", "service", "mail").source().product())
+                .contains("contoso");
     }
 
     @Test

@@ -3,18 +3,23 @@ package org.cresset.read.archive;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import org.cresset.read.Limits;
 
 /// Keeps an archive from becoming far larger than it is: bytes are counted where they go in packed and where they
-/// come out unpacked, and the ratio is limited. For one thread.
+/// come out unpacked, and the ratio is limited. What comes out of an archive in an archive counts for both. For one
+/// thread.
 final class Expansion {
 
     private final Limits limits;
+    private final Optional<Expansion> outer;
     private long packed;
     private long unpacked;
 
-    Expansion(Limits limits) {
+    /// @param outer that of the archive that this one stands in
+    Expansion(Limits limits, Optional<Expansion> outer) {
         this.limits = limits;
+        this.outer = outer;
     }
 
     /// Counts the packed bytes read through it.
@@ -31,6 +36,9 @@ final class Expansion {
         if (!out) {
             packed += bytes;
             return;
+        }
+        if (outer.isPresent()) {
+            outer.get().count(bytes, true);
         }
         unpacked += bytes;
         if (unpacked > limits.grace() && unpacked / limits.ratio() > packed) {

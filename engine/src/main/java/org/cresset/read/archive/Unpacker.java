@@ -3,7 +3,9 @@ package org.cresset.read.archive;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
@@ -18,7 +20,7 @@ import org.cresset.read.Unreadable;
 import org.jspecify.annotations.Nullable;
 
 /// Streams the files out of archives. Nothing is ever written, so names and links in an archive can do no harm; links
-/// and devices are passed over. Safe for any thread.
+/// and devices are passed over. For one thread.
 public final class Unpacker {
 
     /// Takes a file that was found in an archive. The stream ends with the file and must not be closed.
@@ -27,6 +29,7 @@ public final class Unpacker {
     }
 
     private final Limits limits;
+    private Optional<Expansion> outer = Optional.empty();
 
     public Unpacker(Limits limits) {
         this.limits = limits;
@@ -34,7 +37,9 @@ public final class Unpacker {
 
     /// Hands on each file in the archive. What is wrong with the archive goes to the sink.
     public void unpack(Format format, InputStream in, String path, Contents contents, Sink sink) {
-        Expansion expansion = new Expansion(limits);
+        Optional<Expansion> before = outer;
+        Expansion expansion = new Expansion(limits, before);
+        outer = Optional.of(expansion);
         InputStream packed = expansion.packed(in);
         try {
             switch (format) {
@@ -56,6 +61,8 @@ public final class Unpacker {
         } catch (IOException damaged) {
             sink.unreadable(new Unreadable(
                     path, 0, "the archive is damaged, the rest of it was not read: " + damaged.getMessage()));
+        } finally {
+            outer = before;
         }
     }
 
@@ -77,8 +84,13 @@ public final class Unpacker {
                 target.sink()
                         .unreadable(new Unreadable(path, 0, "encrypted, or packed in a way that is not supported"));
             } else {
-                target.contents().read(target.expansion().unpacked(archive), path);
+                InputStream in = target.expansion().unpacked(archive);
+                target.contents().read(in, path);
+                in.transferTo(OutputStream.nullOutputStream());
             }
+        }
+        if (count == 0) {
+            target.sink().unreadable(new Unreadable(target.path(), 0, "an archive without files"));
         }
     }
 
@@ -97,9 +109,17 @@ public final class Unpacker {
 
     private static boolean isFile(ArchiveEntry entry) {
         return switch (entry) {
-            case TarArchiveEntry tar -> tar.isFile() && !tar.isSymbolicLink() && !tar.isLink();
+            case TarArchiveEntry tar -> tar.isFile() && !isLink(tar) && !isDevice(tar);
             case ZipArchiveEntry zip -> !zip.isUnixSymlink();
             default -> true;
         };
+    }
+
+    private static boolean isLink(TarArchiveEntry tar) {
+        return tar.isSymbolicLink() || tar.isLink();
+    }
+
+    private static boolean isDevice(TarArchiveEntry tar) {
+        return tar.isCharacterDevice() || tar.isBlockDevice() || tar.isFIFO();
     }
 }

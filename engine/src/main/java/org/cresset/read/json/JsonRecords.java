@@ -2,6 +2,7 @@ package org.cresset.read.json;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.cresset.read.Limits;
 import org.cresset.read.Splitter;
 import org.cresset.read.Window;
@@ -9,10 +10,13 @@ import org.cresset.read.Window;
 /// Finds the top-level objects of a JSON stream: one a line, in an array, or one after another, in any layout.
 ///
 /// Damage costs only the record that it is in: a line break inside a string, or a `{` where no value can stand, ends
-/// the damaged record, and the next one is looked for from there. For one thread.
+/// the damaged record, and the next one is looked for from the first line in it that begins with `{`, or else behind
+/// it. A record that is too long is passed over to its end. For one thread.
 final class JsonRecords extends Splitter {
 
     private static final int SHOWN = 40;
+
+    private Optional<Scan> tooLong = Optional.empty();
 
     JsonRecords(Window window, Limits limits) {
         super(window, limits);
@@ -20,6 +24,9 @@ final class JsonRecords extends Splitter {
 
     @Override
     protected boolean find() throws IOException {
+        if (tooLong.isPresent()) {
+            passOver(tooLong.get());
+        }
         if (!toNextValue()) {
             return false;
         }
@@ -31,6 +38,20 @@ final class JsonRecords extends Splitter {
         Scan scan = new Scan();
         scan.run();
         return true;
+    }
+
+    /// Drops the rest of an object of which a part has been reported as too long.
+    private void passOver(Scan scan) throws IOException {
+        while (has(0)) {
+            if (scan.endsWith(byteAt(0))) {
+                drop(length);
+                break;
+            }
+            drop(1);
+        }
+        length = 0;
+        problem = "";
+        tooLong = Optional.empty();
     }
 
     private boolean toNextValue() throws IOException {
@@ -80,17 +101,32 @@ final class JsonRecords extends Splitter {
         private int depth;
         private long arrays;
         private byte last;
+        private boolean lineBegins;
+        private int firstLine;
 
         void run() throws IOException {
             while (has(length)) {
-                byte b = byteAt(length);
-                boolean done = inString ? string(b) : structure(b);
-                if (done) {
+                if (endsWith(byteAt(length))) {
+                    length = problem.isEmpty() || firstLine == 0 ? length : firstLine;
                     return;
                 }
                 length++;
             }
             problem = unfinished();
+            if (isTooLong()) {
+                tooLong = Optional.of(this);
+            } else {
+                length = firstLine == 0 ? length : firstLine;
+            }
+        }
+
+        /// Whether the object ends with this byte, or before it.
+        boolean endsWith(byte b) {
+            if (lineBegins && b == '{' && !inString && firstLine == 0) {
+                firstLine = length;
+            }
+            lineBegins = b == '\n';
+            return inString ? string(b) : structure(b);
         }
 
         private boolean string(byte b) {

@@ -19,12 +19,18 @@ final class XmlRecords extends Splitter {
             .map(frame -> frame.getBytes(StandardCharsets.US_ASCII))
             .toList();
 
+    /// Whether the rest of an element of which a part has been reported as too long comes next.
+    private boolean tooLong;
+
     XmlRecords(Window window, Limits limits) {
         super(window, limits);
     }
 
     @Override
     protected boolean find() throws IOException {
+        if (tooLong) {
+            passOver();
+        }
         while (has(0)) {
             if (isBlank(byteAt(0))) {
                 drop(1);
@@ -37,6 +43,17 @@ final class XmlRecords extends Splitter {
             }
         }
         return false;
+    }
+
+    private void passOver() throws IOException {
+        tooLong = false;
+        while (has(0) && !opens(0)) {
+            if (matches(0, CLOSE)) {
+                drop(CLOSE.length);
+                return;
+            }
+            drop(1);
+        }
     }
 
     private static boolean isBlank(byte b) {
@@ -110,5 +127,6 @@ final class XmlRecords extends Splitter {
             }
         }
         problem = unfinished();
+        tooLong = isTooLong();
     }
 }

@@ -1,0 +1,109 @@
+package org.cresset.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.cresset.rule.Level;
+import org.cresset.rule.Placeholders;
+import org.cresset.rule.RuleFiles;
+import org.cresset.rule.RuleReader.Reading;
+import org.junit.jupiter.api.Test;
+
+/// Our own rules against the events that lie beside each of them.
+final class OwnRulesTest {
+
+    private static final Path RULES = Path.of("../rules");
+    private static final Pattern CASE =
+            Pattern.compile("\\{\"expect\": ?(true|false), ?\"why\": ?\"([^\"]+)\", ?\"event\": ?(\\{.*})}");
+
+    /// A line of a test file.
+    private record Case(boolean expect, String why, String event) {}
+
+    private static List<Path> files(String ending) throws IOException {
+        try (Stream<Path> walk = Files.walk(RULES)) {
+            return walk.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static List<Case> cases(Path rule) throws IOException {
+        List<Case> cases = new ArrayList<>();
+        for (String line : Files.readAllLines(Path.of(rule.toString().replace(".yml", ".jsonl")))) {
+            Matcher matcher = CASE.matcher(line);
+            assertThat(matcher.matches()).as("%s: %s", rule, line).isTrue();
+            cases.add(new Case(Boolean.parseBoolean(matcher.group(1)), matcher.group(2), matcher.group(3)));
+        }
+        return cases;
+    }
+
+    private static List<Reading> all() {
+        return new RuleFiles(Placeholders.NONE).read(RULES);
+    }
+
+    @Test
+    void every_rule_is_loaded_without_warnings() {
+        assertThat(all()).isNotEmpty().allSatisfy(reading -> {
+            assertThat(reading).isInstanceOf(Reading.Loaded.class);
+            assertThat(((Reading.Loaded) reading).warnings()).isEmpty();
+        });
+    }
+
+    @Test
+    void every_rule_has_events_and_all_events_have_a_rule() throws IOException {
+        assertThat(new TreeSet<>(files(".jsonl").stream()
+                        .map(file -> file.toString().replace(".jsonl", ".yml"))
+                        .toList()))
+                .isEqualTo(
+                        new TreeSet<>(files(".yml").stream().map(Path::toString).toList()));
+    }
+
+    @Test
+    void every_rule_fires_on_its_events_and_not_on_the_others() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (Path rule : files(".yml")) {
+            List<Reading> readings = new RuleFiles(Placeholders.NONE).read(rule);
+            List<Case> cases = cases(rule);
+            assertThat(cases.stream().map(Case::expect)).as(rule.toString()).contains(true, false);
+            for (Case one : cases) {
+                Scanned scanned = Scanned.of(readings, "", one.event() + "\n");
+                assertThat(scanned.problems()).as("%s: %s", rule, one.why()).isEmpty();
+                assertThat(scanned.account().hadSource(0))
+                        .as("%s: %s has the source of the rule", rule, one.why())
+                        .isTrue();
+                if (scanned.detections().size() != (one.expect() ? 1 : 0)) {
+                    wrong.add(rule + " fired " + scanned.detections().size() + " times on: " + one.why());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void no_grave_rule_fires_on_a_harmless_event_of_another() throws IOException {
+        List<Reading> readings = all();
+        List<String> wrong = new ArrayList<>();
+        for (Path rule : files(".yml")) {
+            for (Case one : cases(rule)) {
+                Scanned.of(readings, "", one.event() + "\n").detections().stream()
+                        .filter(detection ->
+                                !one.expect() && detection.rule().level().compareTo(Level.HIGH) >= 0)
+                        .forEach(detection -> wrong.add(detection.rule().title() + " fired on: " + one.why()));
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void the_rules_in_the_jar_are_the_rules_of_the_folder() {
+        assertThat(new RuleFiles(Placeholders.NONE).own()).hasSameSizeAs(all());
+    }
+}

@@ -1,0 +1,79 @@
+package org.cresset.detect;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.cresset.event.Event;
+import org.cresset.event.LogSources;
+import org.cresset.read.Limits;
+import org.cresset.read.Sink;
+import org.cresset.read.Unreadable;
+import org.cresset.read.file.Contents;
+import org.cresset.rule.ExceptionRule;
+import org.cresset.rule.Placeholders;
+import org.cresset.rule.RuleReader;
+import org.cresset.rule.RuleReader.Reading;
+
+/// What rules find in the text of a log, with the account of it.
+///
+/// @param problems pieces of the log that could not be read
+public record Scanned(RuleSet rules, Account account, List<Detection> detections, List<Unreadable> problems) {
+
+    public static List<Reading> readings(String... yaml) {
+        List<Reading> readings = new ArrayList<>();
+        for (int i = 0; i < yaml.length; i++) {
+            readings.addAll(new RuleReader(Placeholders.NONE).read(yaml[i], "rule" + i + ".yml"));
+        }
+        return readings;
+    }
+
+    public static Scanned of(List<Reading> readings, String exceptions, String log) {
+        List<ExceptionRule> excepted = ExceptionRule.parse(exceptions);
+        RuleSet rules = RuleSet.of(readings, Exceptions.fields(excepted));
+        Detector detector = new Detector(rules, new Exceptions(excepted, rules.fields()));
+        List<Detection> detections = new ArrayList<>();
+        List<Unreadable> problems = new ArrayList<>();
+        Sink sink = new Sink() {
+            @Override
+            public void event(Event event) {
+                detector.detect(
+                        event,
+                        (rule, of) -> detections.add(Detection.of(rules.rules().get(rule), of)));
+            }
+
+            @Override
+            public void unreadable(Unreadable piece) {
+                problems.add(piece);
+            }
+
+            @Override
+            public void skipped(Unreadable piece) {
+                problems.add(piece);
+            }
+        };
+        try {
+            new Contents(rules.fields(), new LogSources(rules.fields()), Limits.DEFAULT)
+                    .read(new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8)), "log", sink);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Scanned(rules, detector.account(), detections, problems);
+    }
+
+    /// A rule that looks at one field of a product.
+    public static String rule(int number, String product, String item) {
+        return """
+                title: Rule %d
+                id: 00000000-0000-4000-8000-%012d
+                level: high
+                logsource: {product: %s}
+                detection:
+                  sel:
+                    %s
+                  condition: sel
+                """.formatted(number, number, product, item);
+    }
+}

@@ -1,0 +1,84 @@
+package org.cresset.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cresset.read.Packed.text;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.cresset.Fuzz;
+import org.junit.jupiter.api.Test;
+
+/// Damaged input of every kind: it becomes events, pieces that could not be read, or is skipped, and nothing else
+/// happens.
+final class ReadersFuzzTest {
+
+    private static final Limits LIMITS = new Limits(20_000, 16, 500, 200, 3, 50, 50, 1 << 20);
+
+    private static final String JSON = """
+            {"EventID":1,"Channel":"Microsoft-Windows-Sysmon/Operational","@timestamp":"2026-03-04T10:39:26.678Z",
+            "Image":"C:\\\\Windows\\\\cmd.exe","n":1.5e3,"b":true,"none":null,"list":[1,{"a":"b"}],"ä":"\\u00e4\\ud83d\\ude00"}
+            {"TimeGenerated":"2026-03-04 10:39:26","EventLog":"Security","EventID":4688,
+            "EventData":"<EventData><Data Name=\\"a\\">b &amp; c</Data></EventData>"}
+            {"EventID":4624,"EventLog":"Security","EventData":"{\\"a\\":{\\"b\\":[1,2]}}"}
+            [{"Event":{"#attributes":{"xmlns":"x"},"System":{"Provider":{"#attributes":{"Name":"p"}},"EventID":
+            {"#text":600},"Channel":"Windows PowerShell","TimeCreated":{"@SystemTime":"2026-03-04T10:39:26Z"}},
+            "EventData":{"Data":[{"@Name":"x","#text":"y"},{"@Name":"z"}]},"UserData":{"u":{"v":1}}}},
+            {"EventId":3,"UtcTime":"2026-03-04 10:39:26.674"},{"_source":{"winlog":{"event_id":1}}}]
+            """;
+
+    private static final String XML = """
+            <?xml version='1.0' encoding='utf-8'?><Events>
+            <Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='p' Guid='{G}'/>
+            <EventID Qualifiers='0'>1</EventID><TimeCreated SystemTime='2026-03-04T10:39:26.6781234Z'/>
+            <Channel>Security</Channel></System><EventData><Data Name='a b'>x &lt; &#65;&#1; y</Data><Data>z</Data>
+            <Data Name='c'/><Binary>00</Binary></EventData></Event>
+            <Event><!-- c --><System><EventID>2</EventID></System><UserData><u xmlns="q"><v w='1'><![CDATA[<]]></v></u>
+            </UserData><RenderingInfo><Message>m</Message></RenderingInfo></Event></Events>
+            """;
+
+    private static void reads(byte[] bytes) {
+        Collected all = Collected.of(bytes, LIMITS);
+        assertThat(all.events.size() + all.unreadable.size() + all.skipped.size())
+                .as("of " + bytes.length + " bytes something comes out")
+                .isPositive();
+        all.unreadable.forEach(piece -> {
+            assertThat(piece.reason()).isNotBlank().isNotEqualTo("null");
+            assertThat(piece.offset()).isNotNegative();
+        });
+    }
+
+    @Test
+    void json() {
+        Fuzz.run(
+                4,
+                List.of(text(JSON), text(JSON.replace("\n", "") + "\n"), text("\uFEFF" + JSON)),
+                ReadersFuzzTest::reads);
+    }
+
+    @Test
+    void xml() {
+        Fuzz.run(
+                4,
+                List.of(text(XML), text(XML.replace("\n", "")), XML.getBytes(StandardCharsets.UTF_16LE)),
+                bytes -> reads(bytes));
+    }
+
+    @Test
+    void archives() {
+        Map<String, byte[]> files = Map.of("a.json", text(JSON), "b/c.xml", text(XML), "d", new byte[100]);
+        byte[] zip = Packed.zip(files);
+        byte[] tar = Packed.tar(files);
+        Fuzz.run(
+                4,
+                List.of(
+                        zip,
+                        tar,
+                        Packed.gzip(tar),
+                        Packed.bzip2(tar),
+                        Packed.zstd(tar),
+                        Packed.tarWithLinks("x", Packed.gzip(text(JSON))),
+                        Packed.zip(Map.of("z.zip", zip, "t.tgz", Packed.gzip(tar), "b", Packed.bzip2(text(XML))))),
+                ReadersFuzzTest::reads);
+    }
+}
