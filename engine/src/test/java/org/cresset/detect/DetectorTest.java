@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 final class DetectorTest {
 
     private static final String LOG = """
-            {"product":"app","category":"x","time":"2026-03-04T10:00:00Z","f":"a","host_name":"one"}
-            {"product":"app","category":"x","time":"2026-03-05T10:00:00Z","f":"a","host_name":"two"}
-            {"product":"other","category":"x","f":"a"}
-            {"f":"a"}
-            """;
+        {"product":"app","category":"x","time":"2026-03-04T10:00:00Z","f":"a","host_name":"one"}
+        {"product":"app","category":"x","time":"2026-03-05T10:00:00Z","f":"a","host_name":"two"}
+        {"product":"other","category":"x","f":"a"}
+        {"f":"a"}
+        """;
 
     private static String exception(String more) {
         return "- rule: 'Rule*'\n  reason: known\n" + more.indent(2);

@@ -45,6 +45,9 @@ public record Scanned(RuleSet rules, Account account, List<Detection> detections
             }
 
             @Override
+            public void remark(Event event) {}
+
+            @Override
             public void unreadable(Unreadable piece) {
                 problems.add(piece);
             }
@@ -66,14 +69,14 @@ public record Scanned(RuleSet rules, Account account, List<Detection> detections
     /// A rule that looks at one field of a product.
     public static String rule(int number, String product, String item) {
         return """
-                title: Rule %d
-                id: 00000000-0000-4000-8000-%012d
-                level: high
-                logsource: {product: %s}
-                detection:
-                  sel:
-                    %s
-                  condition: sel
-                """.formatted(number, number, product, item);
+            title: Rule %d
+            id: 00000000-0000-4000-8000-%012d
+            level: high
+            logsource: {product: %s}
+            detection:
+              sel:
+                %s
+              condition: sel
+            """.formatted(number, number, product, item);
     }
 }

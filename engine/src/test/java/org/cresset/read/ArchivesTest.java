@@ -196,6 +196,9 @@ final class ArchivesTest {
             }
 
             @Override
+            public void remark(Event event) {}
+
+            @Override
             public void unreadable(Unreadable piece) {}
 
             @Override

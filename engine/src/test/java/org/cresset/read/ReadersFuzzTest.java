@@ -16,26 +16,26 @@ final class ReadersFuzzTest {
     private static final Limits LIMITS = new Limits(20_000, 16, 500, 200, 3, 50, 50, 1 << 20);
 
     private static final String JSON = """
-            {"EventID":1,"Channel":"Microsoft-Windows-Sysmon/Operational","@timestamp":"2026-03-04T10:39:26.678Z",
-            "Image":"C:\\\\Windows\\\\cmd.exe","n":1.5e3,"b":true,"none":null,"list":[1,{"a":"b"}],"ä":"\\u00e4\\ud83d\\ude00"}
-            {"TimeGenerated":"2026-03-04 10:39:26","EventLog":"Security","EventID":4688,
-            "EventData":"<EventData><Data Name=\\"a\\">b &amp; c</Data></EventData>"}
-            {"EventID":4624,"EventLog":"Security","EventData":"{\\"a\\":{\\"b\\":[1,2]}}"}
-            [{"Event":{"#attributes":{"xmlns":"x"},"System":{"Provider":{"#attributes":{"Name":"p"}},"EventID":
-            {"#text":600},"Channel":"Windows PowerShell","TimeCreated":{"@SystemTime":"2026-03-04T10:39:26Z"}},
-            "EventData":{"Data":[{"@Name":"x","#text":"y"},{"@Name":"z"}]},"UserData":{"u":{"v":1}}}},
-            {"EventId":3,"UtcTime":"2026-03-04 10:39:26.674"},{"_source":{"winlog":{"event_id":1}}}]
-            """;
+        {"EventID":1,"Channel":"Microsoft-Windows-Sysmon/Operational","@timestamp":"2026-03-04T10:39:26.678Z",
+        "Image":"C:\\\\Windows\\\\cmd.exe","n":1.5e3,"b":true,"none":null,"list":[1,{"a":"b"}],"ä":"\\u00e4\\ud83d\\ude00"}
+        {"TimeGenerated":"2026-03-04 10:39:26","EventLog":"Security","EventID":4688,
+        "EventData":"<EventData><Data Name=\\"a\\">b &amp; c</Data></EventData>"}
+        {"EventID":4624,"EventLog":"Security","EventData":"{\\"a\\":{\\"b\\":[1,2]}}"}
+        [{"Event":{"#attributes":{"xmlns":"x"},"System":{"Provider":{"#attributes":{"Name":"p"}},"EventID":
+        {"#text":600},"Channel":"Windows PowerShell","TimeCreated":{"@SystemTime":"2026-03-04T10:39:26Z"}},
+        "EventData":{"Data":[{"@Name":"x","#text":"y"},{"@Name":"z"}]},"UserData":{"u":{"v":1}}}},
+        {"EventId":3,"UtcTime":"2026-03-04 10:39:26.674"},{"_source":{"winlog":{"event_id":1}}}]
+        """;
 
     private static final String XML = """
-            <?xml version='1.0' encoding='utf-8'?><Events>
-            <Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='p' Guid='{G}'/>
-            <EventID Qualifiers='0'>1</EventID><TimeCreated SystemTime='2026-03-04T10:39:26.6781234Z'/>
-            <Channel>Security</Channel></System><EventData><Data Name='a b'>x &lt; &#65;&#1; y</Data><Data>z</Data>
-            <Data Name='c'/><Binary>00</Binary></EventData></Event>
-            <Event><!-- c --><System><EventID>2</EventID></System><UserData><u xmlns="q"><v w='1'><![CDATA[<]]></v></u>
-            </UserData><RenderingInfo><Message>m</Message></RenderingInfo></Event></Events>
-            """;
+        <?xml version='1.0' encoding='utf-8'?><Events>
+        <Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='p' Guid='{G}'/>
+        <EventID Qualifiers='0'>1</EventID><TimeCreated SystemTime='2026-03-04T10:39:26.6781234Z'/>
+        <Channel>Security</Channel></System><EventData><Data Name='a b'>x &lt; &#65;&#1; y</Data><Data>z</Data>
+        <Data Name='c'/><Binary>00</Binary></EventData></Event>
+        <Event><!-- c --><System><EventID>2</EventID></System><UserData><u xmlns="q"><v w='1'><![CDATA[<]]></v></u>
+        </UserData><RenderingInfo><Message>m</Message></RenderingInfo></Event></Events>
+        """;
 
     private static void reads(byte[] bytes) {
         Collected all = Collected.of(bytes, LIMITS);

@@ -15,12 +15,13 @@ final class XmlTest {
 
     private static String event(int number, String data) {
         return """
-                <Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System>\
-                <Provider Name='Microsoft-Windows-Sysmon' Guid='{G}'/><EventID Qualifiers='0'>1</EventID>\
-                <TimeCreated SystemTime='2026-03-04T10:39:26.6781234Z'/><EventRecordID>%d</EventRecordID>\
-                <Execution ProcessID='29' ThreadID='4'/><Channel>Microsoft-Windows-Sysmon/Operational</Channel>\
-                <Computer>ws-17.example.org</Computer><Security UserID='S-1-5-18'/></System>\
-                <EventData>%s</EventData></Event>""".formatted(number, data);
+            <Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System>\
+            <Provider Name='Microsoft-Windows-Sysmon' Guid='{G}'/><EventID Qualifiers='0'>1</EventID>\
+            <TimeCreated SystemTime='2026-03-04T10:39:26.6781234Z'/><EventRecordID>%d</EventRecordID>\
+            <Execution ProcessID='29' ThreadID='4'/><Channel>Microsoft-Windows-Sysmon/Operational</Channel>\
+            <Computer>ws-17.example.org</Computer><Security UserID='S-1-5-18'/></System>\
+            <EventData>%s</EventData></Event>\
+            """.formatted(number, data);
     }
 
     private static String event(int number) {

@@ -29,7 +29,14 @@ final class DetectionLogTest {
 
     private static Detection detection(long time, int id, Map<String, String> matched) {
         return new Detection(
-                "%032x".formatted(id), time, Optional.of("h"), RULE, new Place("p", id, 0), Optional.empty(), matched);
+                "%032x".formatted(id),
+                time,
+                Optional.of("h"),
+                RULE,
+                new Place("p", id, 0),
+                false,
+                Optional.empty(),
+                matched);
     }
 
     private static List<List<String>> lines(DetectionLog log) {

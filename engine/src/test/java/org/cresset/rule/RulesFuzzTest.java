@@ -18,27 +18,27 @@ import org.junit.jupiter.api.Test;
 final class RulesFuzzTest {
 
     private static final List<byte[]> RULES = Stream.of("""
-                    tool:
-                      - Image|endswith: '\\certutil.exe'
-                      - OriginalFileName: 'CertUtil.exe'
-                    verb:
-                      CommandLine|windash|contains|all: ['-urlcache', "*a\\*?"]
-                      f|re|i: '://[^\\s"]+\\.(?:crl|cer)(["'']?)(?:\\s|$)\\1'
-                    """, """
-                    tool: &t
-                      f|cidr: ['10.0.0.0/8', 'fe80::/10']
-                      f|wide|base64offset|contains: abc
-                      f|exists: true
-                      f|fieldref|endswith: g
-                      f|hour|gte: 22
-                      f|lt: 0x10
-                      f|neq: [a, null, 4688, true, 1.5]
-                    verb: *t
-                    """, """
-                    tool: [word, 'a*b', {f: ''}]
-                    verb:
-                      '|all': [x, y]
-                    """)
+        tool:
+          - Image|endswith: '\\certutil.exe'
+          - OriginalFileName: 'CertUtil.exe'
+        verb:
+          CommandLine|windash|contains|all: ['-urlcache', "*a\\*?"]
+          f|re|i: '://[^\\s"]+\\.(?:crl|cer)(["'']?)(?:\\s|$)\\1'
+        """, """
+        tool: &t
+          f|cidr: ['10.0.0.0/8', 'fe80::/10']
+          f|wide|base64offset|contains: abc
+          f|exists: true
+          f|fieldref|endswith: g
+          f|hour|gte: 22
+          f|lt: 0x10
+          f|neq: [a, null, 4688, true, 1.5]
+        verb: *t
+        """, """
+        tool: [word, 'a*b', {f: ''}]
+        verb:
+          '|all': [x, y]
+        """)
             .map(detection -> Trial.rule(detection, "tool and (not 1 of v* or 2 of them)"))
             .map(rule -> rule.replace("level: high", "level: high\ntags: [attack.t1059, !!str x]\n---\ntitle: y"))
             .flatMap(rule -> Stream.of(rule, rule.replace("---\ntitle: y\n", "")))
