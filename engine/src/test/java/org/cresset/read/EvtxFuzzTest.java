@@ -48,7 +48,7 @@ final class EvtxFuzzTest {
 
     @Test
     void logs_as_they_are_read() {
-        Fuzz.run(3, logs(), bytes -> {
+        Fuzz.run(2, logs(), bytes -> {
             Collected all = Collected.of(bytes, LIMITS);
             assertThat(all.unreadable)
                     .allSatisfy(piece -> assertThat(piece.reason()).isNotBlank());
@@ -57,7 +57,7 @@ final class EvtxFuzzTest {
 
     @Test
     void logs_as_they_are_carved() {
-        Fuzz.run(3, logs(), bytes -> {
+        Fuzz.run(2, logs(), bytes -> {
             try {
                 new EvtxFile(FIELDS, LIMITS, true).read(new ByteArrayInputStream(bytes), "log", new Seen());
             } catch (IOException e) {

@@ -43,7 +43,7 @@ final class ReadersFuzzTest {
                 .as("of " + bytes.length + " bytes something comes out")
                 .isPositive();
         all.unreadable.forEach(piece -> {
-            assertThat(piece.reason()).isNotBlank().isNotEqualTo("null");
+            assertThat(piece.reason()).isNotBlank().doesNotEndWith("null");
             assertThat(piece.offset()).isNotNegative();
         });
     }
@@ -51,7 +51,7 @@ final class ReadersFuzzTest {
     @Test
     void json() {
         Fuzz.run(
-                4,
+                3,
                 List.of(text(JSON), text(JSON.replace("\n", "") + "\n"), text("\uFEFF" + JSON)),
                 ReadersFuzzTest::reads);
     }
@@ -59,7 +59,7 @@ final class ReadersFuzzTest {
     @Test
     void xml() {
         Fuzz.run(
-                4,
+                3,
                 List.of(text(XML), text(XML.replace("\n", "")), XML.getBytes(StandardCharsets.UTF_16LE)),
                 bytes -> reads(bytes));
     }
@@ -70,7 +70,7 @@ final class ReadersFuzzTest {
         byte[] zip = Packed.zip(files);
         byte[] tar = Packed.tar(files);
         Fuzz.run(
-                4,
+                3,
                 List.of(
                         zip,
                         tar,

@@ -87,6 +87,14 @@ final class XmlTest {
     }
 
     @Test
+    void comments_between_records_are_passed_over_whatever_they_hold() {
+        Collected all =
+                Collected.of("<Events><!-- a > b -> <c> --><!---->" + event(1) + "<!-- x -->" + event(2) + "</Events>");
+        assertThat(numbers(all)).containsExactly("1", "2");
+        assertThat(all.unreadable).isEmpty();
+    }
+
+    @Test
     void utf_16_is_read_in_both_byte_orders() {
         String text = "\uFEFF<?xml version='1.0' encoding='utf-16'?><Events>"
                 + event(1, "<Data Name='Image'>Ж\uD83D\uDE00</Data>") + "</Events>";

@@ -47,7 +47,7 @@ final class RulesFuzzTest {
 
     @Test
     void rules() {
-        Fuzz.run(5, RULES, bytes -> {
+        Fuzz.run(4, RULES, bytes -> {
             List<Reading> readings = Trial.read(new String(bytes, StandardCharsets.UTF_8));
             assertThat(readings).isNotEmpty();
             for (Reading reading : readings) {

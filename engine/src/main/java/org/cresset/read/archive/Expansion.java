@@ -68,7 +68,7 @@ final class Expansion {
                 count(Math.max(read, 0), out);
                 return read;
             } catch (RuntimeException damaged) {
-                throw new IOException("damaged: " + damaged.getMessage(), damaged);
+                throw new IOException("bytes that its format does not allow", damaged);
             }
         }
 

@@ -59,8 +59,8 @@ public final class Unpacker {
         } catch (ArchiveRefused refused) {
             sink.unreadable(new Unreadable(path, 0, "archive refused: " + refused.getMessage()));
         } catch (IOException damaged) {
-            sink.unreadable(new Unreadable(
-                    path, 0, "the archive is damaged, the rest of it was not read: " + damaged.getMessage()));
+            String what = damaged.getMessage() == null ? "it ends too early" : damaged.getMessage();
+            sink.unreadable(new Unreadable(path, 0, "the archive is damaged, the rest of it was not read: " + what));
         } finally {
             outer = before;
         }
@@ -99,7 +99,7 @@ public final class Unpacker {
         try {
             return archive.getNextEntry();
         } catch (RuntimeException damaged) {
-            throw new IOException(String.valueOf(damaged.getMessage()), damaged);
+            throw new IOException("bytes that its format does not allow", damaged);
         }
     }
 

@@ -70,8 +70,9 @@ final class XmlRecords extends Splitter {
     private boolean dropFrame() throws IOException {
         for (byte[] frame : FRAMES) {
             if (matches(0, frame)) {
-                int end = frame.length;
-                while (has(end) && byteAt(end) != '>') {
+                boolean comment = frame[1] == '!';
+                int end = comment ? frame.length + 2 : frame.length;
+                while (has(end) && !(byteAt(end) == '>' && (!comment || closesComment(end)))) {
                     end++;
                 }
                 drop(has(end) ? end + 1 : end);
@@ -79,6 +80,10 @@ final class XmlRecords extends Splitter {
             }
         }
         return false;
+    }
+
+    private boolean closesComment(int end) {
+        return byteAt(end - 1) == '-' && byteAt(end - 2) == '-';
     }
 
     /// Takes everything up to the next event.
