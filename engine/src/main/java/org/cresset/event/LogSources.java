@@ -107,7 +107,11 @@ public final class LogSources {
             return known(channels.get(event, channel), event);
         }
         int action = event.first(Fields.ACTION_TYPE);
-        return action >= 0 ? known(actions.get(event, action), event) : tags(event);
+        if (action >= 0) {
+            return known(actions.get(event, action), event);
+        }
+        boolean provided = event.first(Fields.PROVIDER) >= 0 && event.first(Fields.EVENT_ID) >= 0;
+        return provided ? windows : tags(event);
     }
 
     private EventSource known(@Nullable Channel channel, Event event) {

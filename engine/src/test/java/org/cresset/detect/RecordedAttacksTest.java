@@ -37,7 +37,16 @@ final class RecordedAttacksTest {
     private record Case(Path folder, String rule, long count, boolean exact) {}
 
     @Test
-    void every_recording_fires_its_rule_as_often_as_its_author_says() throws IOException {
+    void every_recording_as_json_fires_its_rule_as_often_as_its_author_says() throws IOException {
+        recordingsFire(".json");
+    }
+
+    @Test
+    void every_recording_as_evtx_fires_its_rule_as_often_as_its_json_twin() throws IOException {
+        recordingsFire(".evtx");
+    }
+
+    private static void recordingsFire(String ending) throws IOException {
         Path corpus = Shared.path("sigmahq-2026-08-05");
         RuleFiles files = new RuleFiles(Placeholders.NONE);
         RuleSet rules = RuleSet.of(
@@ -48,7 +57,7 @@ final class RecordedAttacksTest {
         List<String> wrong = new ArrayList<>();
         int cases = 0;
         for (Case recorded : cases(Shared.path("telemetry-dev/sigma-regression"))) {
-            long hits = hits(rules, recorded);
+            long hits = hits(rules, recorded, ending);
             cases++;
             if (recorded.exact() ? hits != recorded.count() : hits == 0) {
                 wrong.add(recorded + " fired " + hits + " times");
@@ -76,11 +85,11 @@ final class RecordedAttacksTest {
         }
     }
 
-    private static long hits(RuleSet rules, Case recorded) throws IOException {
+    private static long hits(RuleSet rules, Case recorded, String ending) throws IOException {
         List<String> fired = new ArrayList<>();
         Detector detector = new Detector(rules, new Exceptions(List.of(), rules.fields()));
         Contents contents = new Contents(rules.fields(), new LogSources(rules.fields()), Limits.DEFAULT);
-        Path json = recorded.folder().normalize().resolve(recorded.rule() + ".json");
+        Path json = recorded.folder().normalize().resolve(recorded.rule() + ending);
         try (InputStream in = Files.newInputStream(json)) {
             contents.read(in, json.toString(), new Sink() {
                 @Override

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.cresset.Shared;
 import org.cresset.event.Event;
 import org.cresset.event.FieldTable;
@@ -42,7 +43,19 @@ final class ManifestTest {
     }
 
     @Test
+    void every_evtx_file_is_read_with_the_count_of_the_manifest_and_without_a_sign_of_damage() throws IOException {
+        int files = readsAll(format -> format.equals("evtx"));
+        assertThat(files).isGreaterThan(800);
+    }
+
+    @Test
     void every_windows_file_is_read_with_the_count_of_the_manifest_and_nothing_unreadable() throws IOException {
+        int files = readsAll(format -> format.startsWith("win-flat-jsonl") || format.startsWith("sysmon-json-array"));
+        assertThat(files).isGreaterThan(60);
+    }
+
+    /// Reads the files of a format; returns how many there are.
+    private static int readsAll(Predicate<String> format) throws IOException {
         Path root = Shared.path("telemetry-dev");
         FieldTable fields = FieldTable.with(List.of());
         Contents contents = new Contents(fields, new LogSources(fields), Limits.DEFAULT);
@@ -50,7 +63,7 @@ final class ManifestTest {
         int files = 0;
         for (String line : Files.readAllLines(root.resolve("manifest.tsv"))) {
             List<String> cells = List.of(line.split("\t", -1));
-            if (!cells.get(3).startsWith("win-flat-jsonl") && !cells.get(3).startsWith("sysmon-json-array")) {
+            if (!format.test(cells.get(3))) {
                 continue;
             }
             files++;
@@ -65,6 +78,6 @@ final class ManifestTest {
             }
         }
         assertThat(wrong).isEmpty();
-        assertThat(files).isGreaterThan(60);
+        return files;
     }
 }
