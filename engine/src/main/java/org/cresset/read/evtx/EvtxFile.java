@@ -196,14 +196,17 @@ public final class EvtxFile {
 
         void at(long time, long offset, Visitor visitor) {
             if (lastTime != Event.NO_TIME && time != Event.NO_TIME) {
-                String span = Timestamps.format(lastTime) + " to " + Timestamps.format(time);
                 if (lastTime - time > HOUR) {
-                    visitor.sign(Tampering.CLOCK_BACK, offset, "time goes back from " + span);
+                    visitor.sign(Tampering.CLOCK_BACK, offset, "time goes back from " + span(time));
                 } else if (time - lastTime > 24 * HOUR) {
-                    visitor.sign(Tampering.SILENCE, offset, "nothing was logged from " + span);
+                    visitor.sign(Tampering.SILENCE, offset, "nothing was logged from " + span(time));
                 }
             }
             lastTime = time;
+        }
+
+        private String span(long time) {
+            return Timestamps.format(lastTime) + " to " + Timestamps.format(time);
         }
     }
 }
