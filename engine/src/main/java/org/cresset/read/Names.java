@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.cresset.event.FieldTable;
 import org.cresset.event.Table;
 
@@ -16,6 +17,7 @@ import org.cresset.event.Table;
 public final class Names {
 
     private static final int KEPT = 50_000;
+    private static final Pattern NAMESPACE = Pattern.compile("[.@]xmlns(:[^.]*)?$");
     private static final String TIME = "TIME";
 
     /// What the presence of a field tells about a record.
@@ -153,7 +155,7 @@ public final class Names {
         if (row != null) {
             return row;
         }
-        if (path.endsWith(".xmlns") || path.endsWith("@xmlns")) {
+        if (NAMESPACE.matcher(path).find()) {
             return new Row("-", Set.of(), 0);
         }
         for (Map.Entry<String, Row> prefix : prefixes) {

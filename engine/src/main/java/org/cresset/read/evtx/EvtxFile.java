@@ -10,6 +10,7 @@ import org.cresset.event.Place;
 import org.cresset.event.Timestamps;
 import org.cresset.read.Limits;
 import org.cresset.read.Names;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a log chunk by chunk and record by record, to the end of the stream whatever its header says. For one thread.
 public final class EvtxFile {
@@ -38,6 +39,8 @@ public final class EvtxFile {
     private final boolean carve;
     private final byte[] header = new byte[HEADER];
     private Sequence sequence = new Sequence();
+    private @Nullable Chunk current;
+    private int currentAt;
     private String path = "";
     private long number;
 
@@ -73,6 +76,16 @@ public final class EvtxFile {
             Arrays.fill(bytes, read, Chunk.SIZE, (byte) 0);
             chunk(new Chunk(bytes, read, offset), visitor, dirty);
         }
+    }
+
+    /// The record that the visitor has just been handed, as text.
+    ///
+    /// @throws IllegalStateException outside [Visitor#record]
+    public EvtxText text() {
+        if (current == null) {
+            throw new IllegalStateException("there is no current record");
+        }
+        return EvtxText.of(current, currentAt);
     }
 
     private void checkHeader(Visitor visitor, boolean dirty) {
@@ -143,6 +156,8 @@ public final class EvtxFile {
             if (!carved) {
                 sequence.at(event.time(), chunk.offset() + at, visitor);
             }
+            current = chunk;
+            currentAt = at;
             visitor.record(event, carved);
             hidden(chunk, ended, end - 4, visitor);
         } catch (Damaged damaged) {

@@ -108,18 +108,23 @@ final class Program {
             }
         }
         if (name.isEmpty()) {
-            content(element.content(), path, element.attributes().isEmpty(), ops);
+            boolean bare = element.attributes().isEmpty();
+            if (element.name().equals("Data")) {
+                data(element.content(), path, bare, ops);
+            } else {
+                content(element.content(), path, bare, ops);
+            }
         } else if (name.size() == 1 && name.getFirst() instanceof Text literal) {
-            data(element.content(), parent.child(literal.text()), ops);
+            data(element.content(), parent.child(literal.text()), false, ops);
         } else {
             ops.add(new Op.Named(parent, name, element.content()));
         }
     }
 
-    /// A `Data` element that has a name has a value too, if an empty one.
-    private static void data(List<Node> content, Path path, List<Op> ops) {
+    /// A `Data` element has a value, if an empty one.
+    private static void data(List<Node> content, Path path, boolean bare, List<Op> ops) {
         int before = ops.size();
-        content(content, path, false, ops);
+        content(content, path, bare, ops);
         if (ops.size() == before) {
             ops.add(new Op.Constant(path, ""));
         }

@@ -102,6 +102,9 @@ public final class XmlReader extends RecordReader {
         }
         Path path = parent.child(tag);
         for (int i = 0; i < reader.getAttributeCount(); i++) {
+            if ("xmlns".equals(reader.getAttributePrefix(i))) {
+                continue;
+            }
             record.add(
                     path.child("#attributes").child(reader.getAttributeLocalName(i)),
                     Kind.TEXT,
