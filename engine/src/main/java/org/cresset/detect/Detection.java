@@ -2,7 +2,6 @@ package org.cresset.detect;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.cresset.event.Event;
 import org.cresset.event.Fields;
 import org.cresset.event.LogSources;
 import org.cresset.event.Place;
+import org.cresset.event.Sha256;
 import org.cresset.rule.Explanation;
 import org.cresset.rule.SigmaRule;
 
@@ -58,15 +58,11 @@ public record Detection(
     }
 
     private static String id(SigmaRule rule, Event event) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(rule.id().getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            digest.update(event.raw(), event.rawFrom(), event.rawTo() - event.rawFrom());
-            return HexFormat.of().formatHex(digest.digest(), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.start();
+        digest.update(rule.id().getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+        digest.update(event.raw(), event.rawFrom(), event.rawTo() - event.rawFrom());
+        return HexFormat.of().formatHex(digest.digest(), 0, 16);
     }
 
     private static Optional<Actor> process(Event event) {

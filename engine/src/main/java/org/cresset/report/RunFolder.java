@@ -9,11 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.cresset.event.Sha256;
 import org.cresset.read.Unreadable;
 import org.cresset.render.Messages;
 import org.cresset.report.Findings.Digest;
@@ -128,22 +128,14 @@ public final class RunFolder {
     }
 
     private static String sha256(String text) {
-        return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.start().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /// A file of the folder that is being written.
     private final class Out implements AutoCloseable {
 
         private final String name;
-        private final MessageDigest digest = digest();
+        private final MessageDigest digest = Sha256.start();
         private final Writer writer;
 
         Out(String name) {

@@ -10,12 +10,12 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.cresset.event.Sha256;
 import org.cresset.rule.RuleReader.Reading;
 
 /// Finds rules: in files and folders, and those of our own that the jar brings. For one thread.
@@ -24,7 +24,7 @@ public final class RuleFiles {
     private static final String OWN = "org/cresset/rules";
 
     private final RuleReader reader;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.start();
 
     public RuleFiles(Placeholders placeholders) {
         reader = new RuleReader(placeholders);
@@ -109,14 +109,6 @@ public final class RuleFiles {
             return "rules-" + HexFormat.of().formatHex(soFar.digest(), 0, 6);
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("every JDK can clone SHA-256", e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.cresset.detect.Detection;
 import org.cresset.detect.Detector;
 import org.cresset.event.Event;
 import org.cresset.event.LogSources;
+import org.cresset.event.Sha256;
 import org.cresset.read.Limits;
 import org.cresset.read.Reader;
 import org.cresset.read.Sink;
@@ -54,7 +54,7 @@ final class Worker implements Sink {
     void read(String shown, InputStream in) {
         listedHere = 0;
         skippedHere = 0;
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.start();
         try {
             InputStream counted = new Counted(new DigestInputStream(in, digest), progress);
             reader.read(counted, shown, this);
@@ -64,14 +64,6 @@ final class Worker implements Sink {
         }
         digests.add(new Digest(shown, HexFormat.of().formatHex(digest.digest())));
         progress.file();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     @Override
