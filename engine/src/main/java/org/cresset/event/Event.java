@@ -103,8 +103,9 @@ public final class Event {
         link(fields.name(slotOfName), slotOfName, kinds[entry], from[entry], to[entry]);
     }
 
+    /// Sets the time. One that no calendar of four digits has, as damaged logs give it, is none.
     public void time(long micros) {
-        time = micros;
+        time = micros < Timestamps.EARLIEST || micros > Timestamps.LATEST ? NO_TIME : micros;
     }
 
     public void source(EventSource resolved) {

@@ -9,6 +9,12 @@ import java.time.format.DateTimeFormatter;
 /// Times as text and as microseconds since 1970 UTC.
 public final class Timestamps {
 
+    /// The first moment of the year 1.
+    static final long EARLIEST = -62_135_596_800_000_000L;
+
+    /// The last moment of the year 9999.
+    static final long LATEST = 253_402_300_799_999_999L;
+
     private static final long MICROS = 1_000_000;
     private static final long DAY = 86_400 * MICROS;
     private static final DateTimeFormatter SECONDS =

@@ -61,9 +61,21 @@ public final class JsonText {
     }
 
     public JsonText text(String name, String value) {
-        out.writeName(name);
+        out.writeName(harmless(name));
         string(value);
         return this;
+    }
+
+    /// A name, in which characters above U+FFFF that could do harm are replaced; Jackson escapes the others.
+    private static String harmless(String name) {
+        boolean already = name.codePoints().allMatch(point -> point < 0x10000 || Escape.isHarmless(point));
+        if (already) {
+            return name;
+        }
+        StringBuilder out = new StringBuilder();
+        name.codePoints()
+                .forEach(point -> out.appendCodePoint(point < 0x10000 || Escape.isHarmless(point) ? point : 0xfffd));
+        return out.toString();
     }
 
     /// Writes a text. Jackson asks for escapes half a character at a time, so a character above U+FFFF that could do

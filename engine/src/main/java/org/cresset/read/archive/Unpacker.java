@@ -43,10 +43,7 @@ public final class Unpacker {
         InputStream packed = expansion.packed(in);
         try {
             switch (format) {
-                case ZIP ->
-                    entries(
-                            new ZipArchiveInputStream(packed, StandardCharsets.UTF_8.name(), true, false),
-                            new Target(path, expansion, contents, sink));
+                case ZIP -> zip(new Tail(packed), new Target(path, expansion, contents, sink));
                 case TAR ->
                     entries(
                             new TarArchiveInputStream(packed, StandardCharsets.UTF_8.name()),
@@ -67,6 +64,15 @@ public final class Unpacker {
     }
 
     private record Target(String path, Expansion expansion, Contents contents, Sink sink) {}
+
+    /// A zip without an end record was cut off, which the library does not say where it happens between files.
+    private void zip(Tail packed, Target target) throws IOException {
+        entries(new ZipArchiveInputStream(packed, StandardCharsets.UTF_8.name(), true, false), target);
+        packed.transferTo(OutputStream.nullOutputStream());
+        if (!packed.endsAsZip()) {
+            target.sink().unreadable(new Unreadable(target.path(), 0, "the zip is cut off: files may be missing"));
+        }
+    }
 
     private <E extends ArchiveEntry> void entries(ArchiveInputStream<E> archive, Target target) throws IOException {
         int count = 0;
