@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.cresset.node.pipeline.Progress;
+import org.cresset.render.Messages;
 
 /// One line on a terminal that is written over as work goes on, and wiped at the end.
 final class ProgressLine {
@@ -12,17 +13,17 @@ final class ProgressLine {
 
     private final Progress progress;
     private final PrintStream err;
-    private final String verb;
+    private final Messages messages;
     private final boolean live;
     private final Thread thread;
 
     /// Makes a line.
     ///
     /// @param live whether to show anything at all
-    ProgressLine(Progress progress, PrintStream err, boolean live, String verb) {
+    ProgressLine(Progress progress, PrintStream err, boolean live, Messages messages) {
         this.progress = progress;
         this.err = err;
-        this.verb = verb;
+        this.messages = messages;
         thread = Thread.ofPlatform().daemon().name("progress").unstarted(this::show);
         this.live = live;
     }
@@ -44,14 +45,13 @@ final class ProgressLine {
         try {
             while (true) {
                 Thread.sleep(EVERY_MILLIS);
-                err.print(String.format(
-                        Locale.ROOT,
-                        "\r%s  %,d/%,d files  %,.1f MB  %,d records\u001b[K",
-                        verb,
-                        progress.files(),
-                        progress.allFiles(),
-                        progress.bytes() / 1e6,
-                        progress.records()));
+                String line = messages.get(
+                        "scan.reading",
+                        messages.get("number", progress.files()),
+                        messages.get("number", progress.allFiles()),
+                        String.format(Locale.ROOT, "%,.1f", progress.bytes() / 1e6),
+                        messages.get("number", progress.records()));
+                err.print("\r" + line + "\u001b[K");
                 err.flush();
             }
         } catch (InterruptedException done) {

@@ -142,7 +142,7 @@ final class ScanCommand implements Callable<Integer> {
 
     private ProgressLine progressLine(Progress progress, Terminal shown) {
         boolean live = shown.live() && !output.quiet && !output.noProgress;
-        return new ProgressLine(progress, shown.err(), live, output.messages().get("scan.reading"));
+        return new ProgressLine(progress, shown.err(), live, output.messages());
     }
 
     private static Path temporary() {
