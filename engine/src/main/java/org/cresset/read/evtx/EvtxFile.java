@@ -159,7 +159,9 @@ public final class EvtxFile {
             current = chunk;
             currentAt = at;
             visitor.record(event, carved);
-            hidden(chunk, ended, end - 4, visitor);
+            if (!carved) {
+                hidden(chunk, ended, end - 4, visitor);
+            }
         } catch (Damaged damaged) {
             visitor.damaged(chunk.offset() + at, damaged.reason());
         } catch (Names.TooMuch beyond) {
