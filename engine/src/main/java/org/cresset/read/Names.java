@@ -19,6 +19,7 @@ public final class Names {
     private static final int KEPT = 50_000;
     private static final Pattern NAMESPACE = Pattern.compile("[.@]xmlns(:[^.]*)?$");
     private static final String TIME = "TIME";
+    private static final Set<String> GROUPS = Set.of("Event", "Event.EventData", "Event.UserData");
 
     /// What the presence of a field tells about a record.
     enum Role {
@@ -86,6 +87,7 @@ public final class Names {
         final int windowsSlot;
         final Set<Role> roles;
         final int time;
+        private final boolean group;
         private final String raw;
         private final Map<String, Path> children = new HashMap<>();
 
@@ -97,6 +99,7 @@ public final class Names {
             windowsSlot = fields.slot(windowsName);
             roles = row.roles();
             time = row.time();
+            group = GROUPS.contains(raw);
         }
 
         /// One step further from the root.
@@ -136,7 +139,7 @@ public final class Names {
 
         /// Whether it stands for a group of fields, which has no value itself.
         public boolean isGroup() {
-            return raw.equals("Event") || raw.equals("Event.EventData") || raw.equals("Event.UserData");
+            return group;
         }
 
         @Override

@@ -217,7 +217,7 @@ final class JsonShapesTest {
     void the_answers_of_a_data_set_are_dropped_in_any_record() {
         Map<String, String> fields = Collected.of("""
             {"product":"zeek","ts":"1591757456.5","id_orig_h":"10.0.0.1","label":"Malicious",
-            "detailed-label":"C&C","labels":{"a":1},"is_attack":true,"ground_truth":"x","mordorDataset":"y"}
+            "detailed-label":"C&C","labels":{"a":1},"is_attack":true,"ground_truth":"x"}
             """).only().fields();
         assertThat(fields).containsOnlyKeys("product", "ts", "id_orig_h");
         Plain windows = Collected.of("{\"EventID\":1,\"Channel\":\"Security\",\"attack_technique\":\"T1\",\"Label\":1}")

@@ -1,6 +1,7 @@
 package org.cresset.read.evtx;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /// The bytes of a template definition without what differs from chunk to chunk: names stand in the place of the
 /// offsets that lead to them, sizes are left out. Two definitions with the same bytes here are the same template.
@@ -41,17 +42,18 @@ final class Canonical {
         this.limit = limit;
     }
 
-    /// The key of the definition whose tokens stand here. One that holds a template itself, or damage, equals no other.
-    Object key(int from, int end) {
+    /// The key of the definition whose tokens stand here. Nothing for one that
+    /// holds a template itself, or damage: it equals no other.
+    Optional<Object> key(int from, int end) {
         size = 0;
         int at = from;
         while (at < end) {
             at = token(at, end);
             if (at < 0) {
-                return new Object();
+                return Optional.empty();
             }
         }
-        return new Key(Arrays.copyOf(out, size));
+        return Optional.of(new Key(Arrays.copyOf(out, size)));
     }
 
     /// Copies a token; returns where the next one begins, or -1.

@@ -57,22 +57,6 @@ final class Chunk {
         return true;
     }
 
-    long firstNumber() {
-        return Bytes.i64(bytes, 8);
-    }
-
-    long lastNumber() {
-        return Bytes.i64(bytes, 16);
-    }
-
-    long firstId() {
-        return Bytes.i64(bytes, 24);
-    }
-
-    long lastId() {
-        return Bytes.i64(bytes, 32);
-    }
-
     /// Where the records end, by the header; the end of the bytes where the header cannot be right.
     int recordsEnd() {
         long end = Bytes.u32(bytes, 48);

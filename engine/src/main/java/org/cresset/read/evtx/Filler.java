@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cresset.event.Event;
 import org.cresset.event.Kind;
 import org.cresset.event.Timestamps;
@@ -98,15 +99,17 @@ final class Filler {
 
     private Program program(int offset, Path context) {
         int end = tree.definitionEnd(Integer.toUnsignedLong(offset));
-        Key key = new Key(canonical.key(offset + 24, end), context);
-        Program known = programs.get(key);
-        if (known == null) {
-            known = Program.of(tree.definition(Integer.toUnsignedLong(offset)).content(), context);
-            if (programs.size() < KEPT_PROGRAMS) {
-                programs.put(key, known);
-            }
+        Optional<Key> key = canonical.key(offset + 24, end).map(definition -> new Key(definition, context));
+        Program known = key.map(programs::get).orElse(null);
+        if (known != null) {
+            return known;
         }
-        return known;
+        Program made =
+                Program.of(tree.definition(Integer.toUnsignedLong(offset)).content(), context);
+        if (programs.size() < KEPT_PROGRAMS) {
+            key.ifPresent(named -> programs.put(named, made));
+        }
+        return made;
     }
 
     private Values values() {
