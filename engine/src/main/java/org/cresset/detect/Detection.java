@@ -10,8 +10,6 @@ import org.cresset.event.Event;
 import org.cresset.event.Fields;
 import org.cresset.event.LogSources;
 import org.cresset.event.Place;
-import org.cresset.event.Sha256;
-import org.cresset.rule.Explanation;
 import org.cresset.rule.SigmaRule;
 
 /// A rule that fired on an event, with what a person needs to judge it.
@@ -43,11 +41,13 @@ public record Detection(
     private static final int LONGEST = 4096;
 
     /// Keeps what is needed of an event.
-    public static Detection of(SigmaRule rule, Event event) {
-        Map<String, String> matched = Explanation.matched(rule.condition(), event);
+    ///
+    /// @param matched the fields that made the rule fire, with their whole values
+    /// @param digest for the id; any state of it is lost
+    static Detection of(SigmaRule rule, Event event, Map<String, String> matched, MessageDigest digest) {
         matched.replaceAll((field, value) -> cut(value));
         return new Detection(
-                id(rule, event),
+                id(rule, event, digest),
                 event.time(),
                 event.get(Fields.COMPUTER).filter(name -> !name.isBlank()),
                 rule,
@@ -57,8 +57,8 @@ public record Detection(
                 matched);
     }
 
-    private static String id(SigmaRule rule, Event event) {
-        MessageDigest digest = Sha256.start();
+    private static String id(SigmaRule rule, Event event, MessageDigest digest) {
+        digest.reset();
         digest.update(rule.id().getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
         digest.update(event.raw(), event.rawFrom(), event.rawTo() - event.rawFrom());

@@ -1,11 +1,18 @@
 package org.cresset.detect;
 
+import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Optional;
 import org.cresset.event.Event;
 import org.cresset.event.EventSource;
-import org.cresset.rule.Expression;
+import org.cresset.event.Sha256;
+import org.cresset.rule.SigmaRule;
+import org.cresset.rule.index.Matcher;
+import org.cresset.rule.index.Matcher.Caching;
 
 /// Asks the rules of a set about events, each rule only about events of its log source, and keeps account. For one
 /// thread; several detectors may share a [RuleSet], and their accounts can be added up.
@@ -21,11 +28,20 @@ public final class Detector {
     private final RuleSet rules;
     private final Exceptions exceptions;
     private final Account account;
-    private final Map<EventSource, int[]> partitions = new HashMap<>();
+    private final Caching caching;
+    private final Map<RuleSet.Part, Matcher> matchers = new HashMap<>();
+    private final IdentityHashMap<EventSource, List<Matcher>> bySource = new IdentityHashMap<>();
+    private final Reported reported = new Reported();
+    private final MessageDigest digest = Sha256.start();
 
     public Detector(RuleSet rules, Exceptions exceptions) {
+        this(rules, exceptions, Caching.ON);
+    }
+
+    public Detector(RuleSet rules, Exceptions exceptions, Caching caching) {
         this.rules = rules;
         this.exceptions = exceptions;
+        this.caching = caching;
         account = new Account(rules.rules().size());
     }
 
@@ -42,39 +58,66 @@ public final class Detector {
 
     /// Asks every rule that may look at an event that is no record, and does not count it as one.
     public void ask(Event event, Hits hits) {
-        for (int rule : partition(event.source())) {
-            if (fires(rule, event)) {
-                if (exceptions.silence(rules.rules().get(rule), event)) {
-                    account.silenced(rule);
-                } else {
-                    account.hit(rule, rules.rules().get(rule).level());
-                    hits.hit(rule, event);
-                }
+        reported.to = hits;
+        List<Matcher> asked = matchers(event.source());
+        for (int i = 0; i < asked.size(); i++) {
+            reported.from = Optional.of(asked.get(i));
+            asked.get(i).match(event, reported);
+        }
+        reported.from = Optional.empty();
+    }
+
+    /// What to keep of the hit that is being handed over. Only while [Hits#hit] runs.
+    public Detection detection(int rule, Event event) {
+        Matcher asked =
+                reported.from.orElseThrow(() -> new IllegalStateException("no hit is being handed over just now"));
+        return Detection.of(rules.rules().get(rule), event, asked.matched(rule, event), digest);
+    }
+
+    /// Hands on what a matcher decides.
+    private final class Reported implements Matcher.Outcome {
+
+        private Hits to = (rule, event) -> {};
+        private Optional<Matcher> from = Optional.empty();
+
+        @Override
+        public void hit(int rule, Event event) {
+            Detector.this.hit(rule, event, to);
+        }
+
+        @Override
+        public void undecided(int rule) {
+            account.undecided(rule);
+        }
+    }
+
+    private void hit(int rule, Event event, Hits hits) {
+        SigmaRule fired = rules.rules().get(rule);
+        if (exceptions.silence(fired, event)) {
+            account.silenced(rule);
+        } else {
+            account.hit(rule, fired.level());
+            hits.hit(rule, event);
+        }
+    }
+
+    private List<Matcher> matchers(EventSource source) {
+        List<Matcher> known = bySource.get(source);
+        return known == null ? matchersFor(source) : known;
+    }
+
+    private List<Matcher> matchersFor(EventSource source) {
+        List<Matcher> serving = new ArrayList<>();
+        for (RuleSet.Part part : rules.byLogSource()) {
+            if (source.serves(part.source())) {
+                Matcher matcher = matchers.computeIfAbsent(part, unseen -> new Matcher(unseen.index(), caching));
+                account.served(matcher.rules());
+                serving.add(matcher);
             }
         }
-    }
-
-    private boolean fires(int rule, Event event) {
-        try {
-            return rules.fires(rule, event);
-        } catch (Expression.OutOfSteps undecided) {
-            account.undecided(rule);
-            return false;
+        if (bySource.size() < KEPT_SOURCES) {
+            bySource.put(source, serving);
         }
-    }
-
-    private int[] partition(EventSource source) {
-        int[] known = partitions.get(source);
-        if (known != null) {
-            return known;
-        }
-        int[] partition = IntStream.range(0, rules.rules().size())
-                .filter(rule -> source.serves(rules.rules().get(rule).source()))
-                .toArray();
-        account.served(partition);
-        if (partitions.size() < KEPT_SOURCES) {
-            partitions.put(source, partition);
-        }
-        return partition;
+        return serving;
     }
 }

@@ -3,16 +3,19 @@ package org.cresset.detect;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import org.cresset.event.Event;
+import java.util.stream.IntStream;
 import org.cresset.event.FieldTable;
-import org.cresset.rule.Evaluator;
+import org.cresset.event.LogSource;
+import org.cresset.rule.Condition;
 import org.cresset.rule.RuleReader.Reading;
 import org.cresset.rule.SigmaRule;
+import org.cresset.rule.index.Index;
+import org.jspecify.annotations.Nullable;
 
 /// The rules of a run, ready to be asked, and those that were refused. Immutable and safe for any thread.
 public final class RuleSet {
@@ -21,7 +24,7 @@ public final class RuleSet {
     private final List<Reading.Refused> refused;
     private final List<Reading.Loaded> loaded;
     private final FieldTable fields;
-    private final List<Predicate<Event>> questions;
+    private final List<Part> parts;
 
     private RuleSet(List<Reading.Loaded> loaded, List<Reading.Refused> refused, Collection<String> otherFields) {
         this.loaded = List.copyOf(loaded);
@@ -30,10 +33,53 @@ public final class RuleSet {
         Set<String> names = new TreeSet<>(otherFields);
         rules.forEach(rule -> names.addAll(rule.fields()));
         fields = FieldTable.with(names);
-        Evaluator evaluator = new Evaluator(fields);
-        questions = rules.stream()
-                .map(rule -> evaluator.predicate(rule.condition()))
-                .toList();
+        parts = parts();
+    }
+
+    private List<Part> parts() {
+        Map<LogSource, List<Integer>> bySource = new LinkedHashMap<>();
+        for (int rule = 0; rule < rules.size(); rule++) {
+            bySource.computeIfAbsent(rules.get(rule).source(), unseen -> new ArrayList<>())
+                    .add(rule);
+        }
+        List<Part> made = new ArrayList<>();
+        bySource.forEach((source, numbers) -> made.add(
+                new Part(source, numbers.stream().mapToInt(number -> number).toArray())));
+        return List.copyOf(made);
+    }
+
+    /// The rules for one log source. They are compiled when they are first asked for.
+    final class Part {
+
+        private final LogSource source;
+        private final int[] numbers;
+        private volatile @Nullable Index index;
+
+        private Part(LogSource source, int[] numbers) {
+            this.source = source;
+            this.numbers = numbers;
+        }
+
+        LogSource source() {
+            return source;
+        }
+
+        Index index() {
+            Index made = index;
+            return made == null ? compiled() : made;
+        }
+
+        private synchronized Index compiled() {
+            Index made = index;
+            if (made == null) {
+                List<Condition> conditions = IntStream.of(numbers)
+                        .mapToObj(number -> rules.get(number).condition())
+                        .toList();
+                made = new Index(numbers, conditions, fields);
+                index = made;
+            }
+            return made;
+        }
     }
 
     /// Makes a set. Of rules with the same id the first stays, the others are refused.
@@ -89,8 +135,8 @@ public final class RuleSet {
         return fields;
     }
 
-    /// Asks one rule. It may end in [org.cresset.rule.Expression.OutOfSteps].
-    boolean fires(int rule, Event event) {
-        return questions.get(rule).test(event);
+    /// The rules by log source.
+    List<Part> byLogSource() {
+        return parts;
     }
 }

@@ -35,7 +35,9 @@ public final class Event {
     private @Nullable String[] folded = new String[64];
 
     private long time = NO_TIME;
-    private Place place = Place.NOWHERE;
+    private String path = "";
+    private long record;
+    private long offset;
     private EventSource source = EventSource.UNKNOWN;
     private byte[] raw = NO_BYTES;
     private int rawFrom;
@@ -65,7 +67,8 @@ public final class Event {
         text.clear();
         time = NO_TIME;
         source = EventSource.UNKNOWN;
-        origin(Place.NOWHERE, NO_BYTES, 0, 0);
+        place("", 0, 0);
+        raw(NO_BYTES, 0, 0);
     }
 
     /// Adds a value under a name; `slot` is the name's slot or -1. Returns the entry.
@@ -98,6 +101,11 @@ public final class Event {
         return link(name, slotOfName, kind, mark, text.size());
     }
 
+    /// Makes a part of the buffer a value. Returns the entry.
+    public int add(String name, int slotOfName, Kind kind, int start, int end) {
+        return link(name, slotOfName, kind, start, end);
+    }
+
     /// Gives the value of an entry a second name.
     public void alias(int slotOfName, int entry) {
         link(fields.name(slotOfName), slotOfName, kinds[entry], from[entry], to[entry]);
@@ -112,9 +120,15 @@ public final class Event {
         source = resolved;
     }
 
-    /// Says which record this is. The bytes are the reader's own and hold only until it reads on.
-    public void origin(Place at, byte[] bytes, int start, int end) {
-        place = at;
+    /// Says which record of which file this is, as [Place] does.
+    public void place(String file, long number, long start) {
+        path = file;
+        record = number;
+        offset = start;
+    }
+
+    /// Says which bytes the record is. They are the reader's own and hold only until it reads on.
+    public void raw(byte[] bytes, int start, int end) {
         raw = bytes;
         rawFrom = start;
         rawTo = end;
@@ -262,7 +276,7 @@ public final class Event {
     }
 
     public Place place() {
-        return place;
+        return new Place(path, record, offset);
     }
 
     public EventSource source() {

@@ -1,6 +1,8 @@
 package org.cresset.read;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.cresset.event.FieldTable;
 import org.cresset.event.Table;
+import org.jspecify.annotations.Nullable;
 
 /// What exporters call a field and what rules call it, by the table `names.tsv`; and the paths seen so far, each
 /// looked up once. For one thread.
@@ -23,19 +26,30 @@ public final class Names {
 
     /// What the presence of a field tells about a record.
     enum Role {
-        ID,
-        CHANNEL,
-        PROVIDER,
-        GUID,
-        UTC,
-        ACTION,
-        DEVICE,
-        TAG,
-        LABEL
+        ID(1),
+        CHANNEL(2),
+        PROVIDER(4),
+        GUID(8),
+        UTC(16),
+        ACTION(32),
+        DEVICE(64),
+        TAG(128),
+        LABEL(256);
+
+        private final int bit;
+
+        Role(int bit) {
+            this.bit = bit;
+        }
     }
 
     /// How a path of a Windows record is named; `-` where the value is dropped.
     private record Row(String name, Set<Role> roles, int time) {}
+
+    /// The set of these roles, as bits.
+    static int bits(Set<Role> roles) {
+        return roles.stream().mapToInt(role -> role.bit).reduce(0, (a, b) -> a | b);
+    }
 
     private final FieldTable fields;
     private final int longest;
@@ -43,11 +57,12 @@ public final class Names {
     private final List<Map.Entry<String, Row>> prefixes = new ArrayList<>();
     private final Path root;
     private int kept;
+    private int nameEnd;
 
     public Names(FieldTable fields, Limits limits) {
         this.fields = fields;
         longest = limits.name();
-        root = new Path("", "", new Row("", Set.of(), 0));
+        root = new Path("", "", "", new Row("", Set.of(), 0));
         for (Table.Row row : Table.read(Names.class, "names.tsv", 3)) {
             String path = row.cell(0);
             if (path.endsWith(".*")) {
@@ -78,6 +93,44 @@ public final class Names {
         return root;
     }
 
+    /// The child of a path whose name, in quotes, begins behind the quote that stands before `from`. [#nameEnd()] then
+    /// says where it ended.
+    ///
+    /// Hot path: records of one kind have the same names in the same order, so the name that came after the one
+    /// before is tried first.
+    ///
+    /// @param before the child that came before it, or the path itself for its first
+    public Path after(Path path, Path before, byte[] bytes, int from, int to) {
+        boolean first = path == before;
+        Path guess = first ? path.first : before.next;
+        if (guess != null && guess.isNamed(bytes, from, to)) {
+            nameEnd = from + guess.key.length + 1;
+            return guess;
+        }
+        int end = from;
+        while (end < to && bytes[end] != '"') {
+            if (bytes[end] < 0x20 || bytes[end] == '\\') {
+                nameEnd = -1;
+                return path;
+            }
+            end++;
+        }
+        nameEnd = end < to ? end + 1 : -1;
+        Path found = path.child(new String(bytes, from, end - from, StandardCharsets.US_ASCII));
+        if (first) {
+            path.first = found;
+        } else {
+            before.next = found;
+        }
+        return found;
+    }
+
+    /// Where the name that [#after] has just read ended, behind its quote; negative where it is not one of plain ASCII
+    /// that ends in view.
+    public int nameEnd() {
+        return nameEnd;
+    }
+
     /// A place in a record: the names on the way to it, and what follows from them. Belongs to its [Names].
     public final class Path {
 
@@ -85,21 +138,34 @@ public final class Names {
         final String windowsName;
         final int slot;
         final int windowsSlot;
-        final Set<Role> roles;
+        final int roles;
         final int time;
         private final boolean group;
+        private final boolean documents;
+        private final boolean special;
+        private final byte[] key;
+        private @Nullable Path first;
+        private @Nullable Path next;
         private final String raw;
         private final Map<String, Path> children = new HashMap<>();
 
-        private Path(String raw, String plain, Row row) {
+        private Path(String raw, String plain, String key, Row row) {
             this.raw = raw;
+            this.key = key.getBytes(StandardCharsets.UTF_8);
             name = plain.replace(" ", "");
             windowsName = row.name().replace(" ", "");
             slot = fields.slot(name);
             windowsSlot = fields.slot(windowsName);
-            roles = row.roles();
+            roles = bits(row.roles());
             time = row.time();
             group = GROUPS.contains(raw);
+            special = windowsName.equals("-") || windowsName.equals("=name");
+            documents = raw.equals("EventData");
+        }
+
+        private boolean isNamed(byte[] bytes, int from, int to) {
+            int end = from + key.length;
+            return end < to && bytes[end] == '"' && Arrays.equals(key, 0, key.length, bytes, from, end);
         }
 
         /// One step further from the root.
@@ -114,7 +180,7 @@ public final class Names {
             if (path.length() > longest) {
                 throw new TooMuch("a field name is longer than " + longest + " characters");
             }
-            Path made = path(path);
+            Path made = path(path, key);
             if (kept < KEPT) {
                 kept++;
                 children.put(key, made);
@@ -142,15 +208,25 @@ public final class Names {
             return group;
         }
 
+        /// Whether its value is dropped from a Windows record, or names another.
+        boolean isSpecial() {
+            return special;
+        }
+
+        /// Whether its text may be a document of its own.
+        public boolean holdsDocuments() {
+            return documents;
+        }
+
         @Override
         public String toString() {
             return raw;
         }
     }
 
-    private Path path(String raw) {
+    private Path path(String raw, String key) {
         String plain = raw.startsWith("_source.") ? raw.substring("_source.".length()) : raw;
-        return new Path(raw, plain, row(plain));
+        return new Path(raw, plain, key, row(plain));
     }
 
     private Row row(String path) {

@@ -1,60 +1,109 @@
 package org.cresset.read;
 
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 import org.cresset.event.Event;
 import org.cresset.event.Fields;
 import org.cresset.event.Kind;
 import org.cresset.event.LogSources;
+import org.cresset.event.TextBuffer;
 import org.cresset.event.Timestamps;
 import org.cresset.read.Names.Path;
 import org.cresset.read.Names.Role;
 import org.cresset.read.Names.TooMuch;
 
 /// The values of one record under the names of its exporter, until the record is whole and it can be told what it is.
-/// Used again for each record. For one thread.
+/// Their text already stands in the event that they will fill. Used again for each record. For one thread.
 public final class RawRecord {
 
-    private record Value(Path path, Kind kind, String text) {}
+    private static final int ID = Names.bits(EnumSet.of(Role.ID));
+    private static final int NAMED = Names.bits(EnumSet.of(Role.CHANNEL, Role.PROVIDER));
+    private static final int BARE_SYSMON = Names.bits(EnumSet.of(Role.ID, Role.UTC));
+    private static final int TAG = Names.bits(EnumSet.of(Role.TAG));
+    private static final int UTC = Names.bits(EnumSet.of(Role.UTC));
+    private static final int LABEL = Names.bits(EnumSet.of(Role.LABEL));
+    private static final int DEFENDER = Names.bits(EnumSet.of(Role.ACTION, Role.DEVICE));
 
     private final LogSources sources;
     private final int limit;
-    private final List<Value> values = new ArrayList<>();
-    private final Set<Role> roles = EnumSet.noneOf(Role.class);
+    private final Event event;
+    private Path[] paths = new Path[64];
+    private Kind[] kinds = new Kind[64];
+    private int[] from = new int[64];
+    private int[] to = new int[64];
+    private int size;
+    private int roles;
 
-    public RawRecord(LogSources sources, Limits limits) {
+    RawRecord(Event event, LogSources sources, Limits limits) {
+        this.event = event;
         this.sources = sources;
         limit = limits.entries();
     }
 
     public void clear() {
-        values.clear();
-        roles.clear();
+        event.clear();
+        size = 0;
+        roles = 0;
+    }
+
+    /// Where the text of all values stands. Pieces of a value are appended here between [TextBuffer#mark()] and [#add].
+    public TextBuffer buffer() {
+        return event.buffer();
     }
 
     /// Adds a value.
     ///
     /// @throws TooMuch where the record has too many values
     public void add(Path path, Kind kind, String text) {
-        if (values.size() == limit) {
-            throw new TooMuch("the record has more than " + limit + " values");
-        }
-        if (!path.roles.contains(Role.LABEL)) {
-            values.add(new Value(path, kind, text));
-            roles.addAll(path.roles);
-        }
+        int mark = event.mark();
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        event.buffer().utf8(bytes, 0, bytes.length);
+        add(path, kind, mark);
     }
 
-    /// Fills an event, under the names that rules know, with its time and its log source.
-    public void fill(Event event) {
-        event.clear();
+    /// Makes what was appended to the buffer since the mark a value.
+    ///
+    /// @throws TooMuch where the record has too many values
+    public void add(Path path, Kind kind, int mark) {
+        if (size == limit) {
+            throw new TooMuch("the record has more than " + limit + " values");
+        }
+        if ((path.roles & LABEL) != 0) {
+            return;
+        }
+        if (size == paths.length) {
+            grow();
+        }
+        paths[size] = path;
+        kinds[size] = kind;
+        from[size] = mark;
+        to[size] = event.mark();
+        size++;
+        roles |= path.roles;
+    }
+
+    private void grow() {
+        int capacity = size * 2;
+        paths = Arrays.copyOf(paths, capacity);
+        kinds = Arrays.copyOf(kinds, capacity);
+        from = Arrays.copyOf(from, capacity);
+        to = Arrays.copyOf(to, capacity);
+    }
+
+    private boolean has(int wanted) {
+        return (roles & wanted) == wanted;
+    }
+
+    /// Makes the values those of the event, under the names that rules know, with its time and its log source.
+    void fill() {
         boolean sysmon = isBareSysmon();
-        if (sysmon || isWindows() || roles.containsAll(Set.of(Role.ACTION, Role.DEVICE))) {
-            fillWindows(event);
+        if (sysmon || isWindows() || has(DEFENDER)) {
+            fillWindows();
         } else {
-            fillPlain(event);
+            for (int i = 0; i < size; i++) {
+                event.add(paths[i].name, paths[i].slot, kinds[i], from[i], to[i]);
+            }
         }
         if (sysmon) {
             event.add(Fields.CHANNEL, Kind.TEXT, "Microsoft-Windows-Sysmon/Operational");
@@ -65,38 +114,38 @@ public final class RawRecord {
     }
 
     private boolean isWindows() {
-        return roles.contains(Role.ID) && (roles.contains(Role.CHANNEL) || roles.contains(Role.PROVIDER));
+        return has(ID) && (roles & NAMED) != 0;
     }
 
     /// An event id and the time as only Sysmon names it, but neither channel nor provider.
     private boolean isBareSysmon() {
-        return roles.containsAll(Set.of(Role.ID, Role.UTC)) && !isWindows() && !roles.contains(Role.TAG);
+        return has(BARE_SYSMON) && !isWindows() && !has(TAG);
     }
 
-    private void fillPlain(Event event) {
-        for (Value value : values) {
-            event.add(value.path().name, value.path().slot, value.kind(), value.text());
-        }
-    }
-
-    private void fillWindows(Event event) {
+    private void fillWindows() {
         String pending = "";
-        for (Value value : values) {
-            String name = value.path().windowsName;
-            if (name.equals("=name")) {
-                addEmpty(event, pending);
-                pending = value.text().replace(" ", "");
-            } else if (!pending.isEmpty() && name.equals("Data")) {
-                event.add(pending, event.fields().slot(pending), value.kind(), value.text());
+        for (int i = 0; i < size; i++) {
+            Path path = paths[i];
+            if (pending.isEmpty() && !path.isSpecial()) {
+                event.add(path.windowsName, path.windowsSlot, kinds[i], from[i], to[i]);
+            } else if (path.windowsName.equals("=name")) {
+                addEmpty(pending);
+                pending = text(i).replace(" ", "");
+            } else if (!pending.isEmpty() && path.windowsName.equals("Data")) {
+                event.add(pending, event.fields().slot(pending), kinds[i], from[i], to[i]);
                 pending = "";
-            } else if (!name.equals("-")) {
-                event.add(name, value.path().windowsSlot, value.kind(), value.text());
+            } else if (!path.isSpecial()) {
+                event.add(path.windowsName, path.windowsSlot, kinds[i], from[i], to[i]);
             }
         }
-        addEmpty(event, pending);
+        addEmpty(pending);
     }
 
-    private static void addEmpty(Event event, String name) {
+    private String text(int value) {
+        return new String(event.text(), from[value], to[value] - from[value], StandardCharsets.UTF_8);
+    }
+
+    private void addEmpty(String name) {
         if (!name.isEmpty()) {
             event.add(name, event.fields().slot(name), Kind.TEXT, "");
         }
@@ -105,10 +154,10 @@ public final class RawRecord {
     private long time() {
         long time = Event.NO_TIME;
         int best = Integer.MAX_VALUE;
-        for (Value value : values) {
-            int rank = value.path().roles.contains(Role.UTC) ? 6 : value.path().time;
+        for (int i = 0; i < size; i++) {
+            int rank = (paths[i].roles & UTC) != 0 ? 6 : paths[i].time;
             if (rank > 0 && rank < best) {
-                long read = Timestamps.parse(value.text());
+                long read = Timestamps.parse(event.text(), from[i], to[i]);
                 best = read == Event.NO_TIME ? best : rank;
                 time = read == Event.NO_TIME ? time : read;
             }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import org.cresset.event.Event;
 import org.cresset.event.FieldTable;
 import org.cresset.event.LogSources;
-import org.cresset.event.Place;
 
 /// A reader of a text format: finds records, reads each on its own, and goes on behind those that are bad.
 public abstract class RecordReader implements Reader {
@@ -22,7 +21,7 @@ public abstract class RecordReader implements Reader {
     protected RecordReader(FieldTable fields, LogSources sources, Limits limits) {
         this.limits = limits;
         event = new Event(fields);
-        record = new RawRecord(sources, limits);
+        record = new RawRecord(event, sources, limits);
         names = new Names(fields, limits);
     }
 
@@ -46,8 +45,9 @@ public abstract class RecordReader implements Reader {
                 continue;
             }
             number++;
-            record.fill(event);
-            event.origin(new Place(path, number, pieces.offset()), pieces.bytes(), pieces.from(), pieces.to());
+            record.fill();
+            event.place(path, number, pieces.offset());
+            event.raw(pieces.bytes(), pieces.from(), pieces.to());
             sink.event(event);
         }
         if (!any) {

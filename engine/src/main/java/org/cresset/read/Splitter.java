@@ -65,6 +65,11 @@ public abstract class Splitter {
         return true;
     }
 
+    /// The index in [#bytes()] behind the last byte that has been read so far.
+    protected final int inView() {
+        return window.end();
+    }
+
     /// Drops bytes at the start.
     protected final void drop(int count) {
         window.release(window.start() + count);

@@ -8,7 +8,7 @@ import java.util.Arrays;
 /// further. For one thread.
 public final class Window {
 
-    private static final int START = 1 << 16;
+    private static final int START = 1 << 18;
 
     private final InputStream in;
     private final int limit;

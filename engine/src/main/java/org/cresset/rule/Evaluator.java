@@ -35,11 +35,12 @@ public final class Evaluator {
         this.fields = fields;
     }
 
-    /// The condition as a question to events. It may end in [Expression.OutOfSteps].
+    /// The condition as a question to events. It ends in [Expression.OutOfSteps] where a regular expression ran out of
+    /// steps and the rest of the condition does not decide without it, in whatever order that is asked.
     public Predicate<Event> predicate(Condition condition) {
         return switch (condition) {
             case Condition.All(var parts) -> all(parts);
-            case Condition.Any(var parts) -> any(parts);
+            case Condition.Any(var parts) -> atLeast(1, parts);
             case Condition.AtLeast(int count, var parts) -> atLeast(count, parts);
             case Condition.Not(var part) -> predicate(part).negate();
             case Condition.Named(var name, var part) -> predicate(part);
@@ -53,32 +54,32 @@ public final class Evaluator {
     }
 
     private Predicate<Event> all(List<Condition> parts) {
-        List<Predicate<Event>> each = parts.stream().map(this::predicate).toList();
-        return event -> {
-            for (Predicate<Event> part : each) {
-                if (!part.test(event)) {
-                    return false;
-                }
-            }
-            return true;
-        };
+        return any(parts.stream().map(part -> predicate(part).negate()).toList(), 1)
+                .negate();
     }
 
-    private Predicate<Event> any(List<Condition> parts) {
-        List<Predicate<Event>> each = parts.stream().map(this::predicate).toList();
+    /// Whether at least so many of the questions are answered with yes. One that runs out of steps only counts where
+    /// the others do not decide.
+    private static Predicate<Event> any(List<Predicate<Event>> questions, int wanted) {
         return event -> {
-            for (Predicate<Event> part : each) {
-                if (part.test(event)) {
-                    return true;
+            int yes = 0;
+            int open = 0;
+            for (int i = 0; i < questions.size() && yes < wanted; i++) {
+                try {
+                    yes += questions.get(i).test(event) ? 1 : 0;
+                } catch (Expression.OutOfSteps undecided) {
+                    open++;
                 }
             }
-            return false;
+            if (yes < wanted && yes + open >= wanted) {
+                throw new Expression.OutOfSteps();
+            }
+            return yes >= wanted;
         };
     }
 
     private Predicate<Event> atLeast(int count, List<Condition> parts) {
-        List<Predicate<Event>> each = parts.stream().map(this::predicate).toList();
-        return event -> each.stream().filter(part -> part.test(event)).count() >= count;
+        return any(parts.stream().map(this::predicate).toList(), count);
     }
 
     private int slot(String field) {
@@ -95,13 +96,26 @@ public final class Evaluator {
 
     private static Predicate<Event> present(int slot, EntryTest test) {
         return event -> {
+            boolean open = false;
             for (int entry = event.first(slot); entry >= 0; entry = event.next(entry)) {
-                if (test.passes(event, entry)) {
-                    return true;
+                try {
+                    if (test.passes(event, entry)) {
+                        return true;
+                    }
+                } catch (Expression.OutOfSteps undecided) {
+                    open = true;
                 }
             }
-            return false;
+            return otherwise(open);
         };
+    }
+
+    /// No, unless a value ran out of steps.
+    private static boolean otherwise(boolean open) {
+        if (open) {
+            throw new Expression.OutOfSteps();
+        }
+        return false;
     }
 
     private static boolean hasValue(Event event, int entry) {
@@ -114,12 +128,17 @@ public final class Evaluator {
 
     private static Predicate<Event> anywhere(EntryTest test) {
         return event -> {
+            boolean open = false;
             for (int entry = 0; entry < event.size(); entry++) {
-                if (hasValue(event, entry) && test.passes(event, entry)) {
-                    return true;
+                try {
+                    if (hasValue(event, entry) && test.passes(event, entry)) {
+                        return true;
+                    }
+                } catch (Expression.OutOfSteps undecided) {
+                    open = true;
                 }
             }
-            return false;
+            return otherwise(open);
         };
     }
 

@@ -69,6 +69,11 @@ public final class Expression {
         return engine instanceof Engine.Linear;
     }
 
+    /// Texts of which at least one stands, in some case, in every text that matches; none where that cannot be told.
+    public Set<String> necessary() {
+        return new Literals(source).necessary();
+    }
+
     /// Whether it matches somewhere in the text.
     ///
     /// @throws OutOfSteps where the budget is spent before that is known

@@ -1,6 +1,8 @@
 package org.cresset.rule;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.cresset.event.Fold;
@@ -93,6 +95,51 @@ public final class Glob {
         }
         char c = (char) tokens[index];
         return Character.isLetterOrDigit(c) || c == '_';
+    }
+
+    /// The globs that this one stands for once every dash is spelled out; none where they would be more than `most`.
+    public List<Glob> spelled(int most) {
+        List<int[]> forms = List.of(tokens);
+        for (int i = 0; i < tokens.length; i++) {
+            if (tokens[i] != DASH) {
+                continue;
+            }
+            if (forms.size() * DASHES.length() > most) {
+                return List.of();
+            }
+            forms = spelled(forms, i);
+        }
+        return forms.stream().map(Glob::new).toList();
+    }
+
+    private static List<int[]> spelled(List<int[]> forms, int index) {
+        List<int[]> all = new ArrayList<>();
+        for (int[] form : forms) {
+            for (int d = 0; d < DASHES.length(); d++) {
+                int[] changed = form.clone();
+                changed[index] = DASHES.charAt(d);
+                all.add(changed);
+            }
+        }
+        return all;
+    }
+
+    /// What text must have to match: each run of characters between wildcards, as a glob that is not `FREE`.
+    public List<Glob> pieces() {
+        List<Glob> pieces = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i <= tokens.length; i++) {
+            if (i < tokens.length && tokens[i] >= 0) {
+                continue;
+            }
+            if (i > from) {
+                Glob run = new Glob(Arrays.copyOfRange(tokens, from, i));
+                Glob open = from > 0 ? run.ending() : run;
+                pieces.add(i < tokens.length ? open.starting() : open);
+            }
+            from = i + 1;
+        }
+        return pieces;
     }
 
     public boolean hasWildcards() {

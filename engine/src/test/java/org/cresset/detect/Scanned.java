@@ -39,9 +39,7 @@ public record Scanned(RuleSet rules, Account account, List<Detection> detections
         Sink sink = new Sink() {
             @Override
             public void event(Event event) {
-                detector.detect(
-                        event,
-                        (rule, of) -> detections.add(Detection.of(rules.rules().get(rule), of)));
+                detector.detect(event, (rule, of) -> detections.add(detector.detection(rule, of)));
             }
 
             @Override

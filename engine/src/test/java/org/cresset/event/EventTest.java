@@ -72,7 +72,8 @@ final class EventTest {
         event.time(values.size());
         event.source(new EventSource(Optional.of("p"), Optional.empty(), java.util.Set.of(), List.of()));
         byte[] raw = String.join(",", values).getBytes(StandardCharsets.UTF_8);
-        event.origin(new Place("file", 1, 2), raw, 0, raw.length);
+        event.place("file", 1, 2);
+        event.raw(raw, 0, raw.length);
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 import org.cresset.event.Event;
 import org.cresset.event.FieldTable;
-import org.cresset.event.Place;
 import org.cresset.event.Timestamps;
 import org.cresset.read.Limits;
 import org.cresset.read.Names;
@@ -152,7 +151,8 @@ public final class EvtxFile {
         try {
             int ended = filler.fill(event, at + 24, end - 4);
             number++;
-            event.origin(new Place(path, number, chunk.offset() + at), chunk.bytes(), at, end);
+            event.place(path, number, chunk.offset() + at);
+            event.raw(chunk.bytes(), at, end);
             if (!carved) {
                 sequence.at(event.time(), chunk.offset() + at, visitor);
             }

@@ -8,7 +8,6 @@ import org.cresset.event.FieldTable;
 import org.cresset.event.Fields;
 import org.cresset.event.Kind;
 import org.cresset.event.LogSources;
-import org.cresset.event.Place;
 import org.cresset.read.Limits;
 import org.cresset.read.Reader;
 import org.cresset.read.Sink;
@@ -94,7 +93,8 @@ public final class EvtxReader implements Reader {
             remark.time(time);
             sources.resolve(remark);
             byte[] content = (sign + "\n" + what + "\n" + computer + "\n" + channel).getBytes(StandardCharsets.UTF_8);
-            remark.origin(new Place(path, records, offset), content, 0, content.length);
+            remark.place(path, records, offset);
+            remark.raw(content, 0, content.length);
             sink.remark(remark);
         }
 

@@ -25,8 +25,12 @@ import tools.jackson.core.json.JsonReadFeature;
 /// Reads JSON in UTF-8. Nested names are joined by dots; a list gives its field several values.
 public final class JsonReader extends RecordReader {
 
+    static final int LONGEST_NUMBER = 1000;
+
     private final Limits limits;
     private final JsonFactory factory;
+    private final StrictJson strict;
+    private boolean done;
 
     public JsonReader(FieldTable fields, LogSources sources, Limits limits) {
         super(fields, sources, limits);
@@ -38,18 +42,29 @@ public final class JsonReader extends RecordReader {
                         .maxNestingDepth(limits.nesting())
                         .maxStringLength(limits.record())
                         .maxNameLength(limits.record())
-                        .maxNumberLength(1000)
+                        .maxNumberLength(LONGEST_NUMBER)
                         .build())
                 .build();
+        strict = new StrictJson(names, record, limits);
     }
 
     @Override
     protected Splitter splitter(Window window) {
-        return new JsonRecords(window, limits);
+        return new JsonRecords(window, limits, this::whole);
+    }
+
+    private int whole(byte[] bytes, int from, int to) {
+        int length = strict.read(bytes, from, to);
+        done = length > 0;
+        return length;
     }
 
     @Override
     protected String parse(byte[] bytes, int from, int length) {
+        if (done) {
+            done = false;
+            return "";
+        }
         record.clear();
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), bytes, from, length)) {
             flatten(parser, names.root());
@@ -103,7 +118,7 @@ public final class JsonReader extends RecordReader {
 
     /// A text value; `EventData` of some exporters is a document of its own.
     private void text(Path path, String text) {
-        if (!path.toString().equals("EventData") || text.isEmpty()) {
+        if (!path.holdsDocuments() || text.isEmpty()) {
             record.add(path, Kind.TEXT, text);
             return;
         }

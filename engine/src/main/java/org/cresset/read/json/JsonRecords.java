@@ -16,10 +16,19 @@ final class JsonRecords extends Splitter {
 
     private static final int SHOWN = 40;
 
+    /// Reads an object that is wholly in view and has nothing unusual about it.
+    interface Whole {
+
+        /// The length of the object that begins here, or a negative number where it must be looked for byte by byte.
+        int read(byte[] bytes, int from, int to);
+    }
+
+    private final Whole whole;
     private Optional<Scan> tooLong = Optional.empty();
 
-    JsonRecords(Window window, Limits limits) {
+    JsonRecords(Window window, Limits limits, Whole whole) {
         super(window, limits);
+        this.whole = whole;
     }
 
     @Override
@@ -33,6 +42,11 @@ final class JsonRecords extends Splitter {
         if (byteAt(0) != '{') {
             garbage();
             problem = "not JSON: " + start();
+            return true;
+        }
+        int read = whole.read(bytes(), from(), inView());
+        if (read > 0) {
+            length = read;
             return true;
         }
         Scan scan = new Scan();

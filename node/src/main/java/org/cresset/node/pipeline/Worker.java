@@ -84,7 +84,7 @@ final class Worker implements Sink {
     }
 
     private void hit(int rule, Event event) {
-        Detection detection = Detection.of(request.rules().rules().get(rule), event);
+        Detection detection = detector.detection(rule, event);
         tally.add(detection);
         log.add(detection);
     }

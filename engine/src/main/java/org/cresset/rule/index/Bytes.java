@@ -1,0 +1,99 @@
+package org.cresset.rule.index;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.cresset.event.Fold;
+
+/// Bytes of UTF-8, eight at a time: their hash, and their folding into a buffer that grows. A buffer is for one thread.
+final class Bytes {
+
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long HIGH = 0x8080808080808080L;
+    private static final long ONES = 0x0101010101010101L;
+    private static final long MIX = 0x9e3779b97f4a7c15L;
+
+    /// Zeros behind the folded text, so that eight bytes can be read from any place in it.
+    private static final int PADDING = 16;
+
+    private byte[] folded = new byte[4096];
+    private int length;
+
+    Bytes() {}
+
+    static int hash(byte[] bytes, int from, int to) {
+        long hash = (long) to - from;
+        int i = from;
+        for (; i + 8 <= to; i += 8) {
+            hash = (hash ^ (long) LONG.get(bytes, i)) * MIX;
+            hash ^= hash >>> 29;
+        }
+        long rest = 0;
+        for (int shift = 0; i < to; i++, shift += 8) {
+            rest |= (bytes[i] & 0xffL) << shift;
+        }
+        hash = (hash ^ rest) * MIX;
+        return (int) (hash >>> 32);
+    }
+
+    /// Folds UTF-8 as [Fold] does.
+    void fold(byte[] text, int from, int to) {
+        int size = to - from;
+        if (folded.length < size + PADDING) {
+            folded = new byte[Math.max(folded.length * 2, size + PADDING)];
+        }
+        byte[] out = folded;
+        int at = from;
+        int put = 0;
+        for (; at + 8 <= to; at += 8, put += 8) {
+            long eight = (long) LONG.get(text, at);
+            if ((eight & HIGH) != 0) {
+                foldRest(text, at, to, put);
+                return;
+            }
+            LONG.set(out, put, lower(eight));
+        }
+        for (; at < to; at++, put++) {
+            byte b = text[at];
+            if (b < 0) {
+                foldRest(text, at, to, put);
+                return;
+            }
+            out[put] = b >= 'A' && b <= 'Z' ? (byte) (b + 32) : b;
+        }
+        end(put);
+    }
+
+    /// Eight bytes of ASCII with the capitals made small.
+    private static long lower(long eight) {
+        long fromA = eight + (0x80 - 'A') * ONES;
+        long aboveZ = eight + (0x7f - 'Z') * ONES;
+        return eight | ((fromA & ~aboveZ & HIGH) >>> 2);
+    }
+
+    private void foldRest(byte[] text, int from, int to, int put) {
+        byte[] rest = Fold.fold(new String(text, from, to - from, StandardCharsets.UTF_8))
+                .getBytes(StandardCharsets.UTF_8);
+        if (folded.length < put + rest.length + PADDING) {
+            folded = Arrays.copyOf(folded, Math.max(folded.length * 2, put + rest.length + PADDING));
+        }
+        System.arraycopy(rest, 0, folded, put, rest.length);
+        end(put + rest.length);
+    }
+
+    private void end(int size) {
+        length = size;
+        LONG.set(folded, size, 0L);
+        LONG.set(folded, size + 8, 0L);
+    }
+
+    byte[] folded() {
+        return folded;
+    }
+
+    int length() {
+        return length;
+    }
+}
