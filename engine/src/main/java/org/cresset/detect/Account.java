@@ -1,5 +1,6 @@
 package org.cresset.detect;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -22,7 +23,8 @@ public final class Account {
     private final long[] undecided;
     private final BitSet served = new BitSet();
     private final Set<String> hosts = new HashSet<>();
-    private final Map<Level, Long> levels = new EnumMap<>(Level.class);
+    private final Map<Level, Count> levels = new EnumMap<>(Level.class);
+    private final Recent recentHosts = new Recent();
     private long events;
     private long unknownSource;
     private long timeless;
@@ -46,8 +48,47 @@ public final class Account {
             last = Math.max(last, event.time());
         }
         int host = event.first(Fields.COMPUTER);
-        if (host >= 0 && hosts.size() < KEPT_HOSTS) {
+        if (host >= 0 && hosts.size() < KEPT_HOSTS && !recentHosts.knows(event, host)) {
             hosts.add(event.folded(host));
+        }
+    }
+
+    private Count count(Level level) {
+        return levels.computeIfAbsent(level, unseen -> new Count());
+    }
+
+    private static final class Count {
+        private long value;
+    }
+
+    /// Values seen lately, known again without making a string.
+    private static final class Recent {
+
+        /// What no value is, not being UTF-8.
+        private static final byte[] NEVER = {(byte) 0xff};
+
+        private final byte[][] values = new byte[256][];
+
+        Recent() {
+            Arrays.fill(values, NEVER);
+        }
+
+        /// Whether the value of the entry was seen lately; from now on it is.
+        boolean knows(Event event, int entry) {
+            byte[] text = event.text();
+            int from = event.from(entry);
+            int to = event.to(entry);
+            int hash = 0;
+            for (int i = from; i < to; i++) {
+                hash = hash * 31 + text[i];
+            }
+            int place = (hash ^ (hash >>> 8) ^ (hash >>> 16)) & 255;
+            byte[] seen = values[place];
+            if (Arrays.equals(seen, 0, seen.length, text, from, to)) {
+                return true;
+            }
+            values[place] = Arrays.copyOfRange(text, from, to);
+            return false;
         }
     }
 
@@ -64,7 +105,7 @@ public final class Account {
 
     void hit(int rule, Level level) {
         hits[rule]++;
-        levels.merge(level, 1L, Long::sum);
+        count(level).value++;
     }
 
     void silenced(int rule) {
@@ -84,7 +125,7 @@ public final class Account {
         }
         served.or(other.served);
         hosts.addAll(other.hosts);
-        other.levels.forEach((level, count) -> levels.merge(level, count, Long::sum));
+        other.levels.forEach((level, count) -> count(level).value += count.value);
         events += other.events;
         unknownSource += other.unknownSource;
         timeless += other.timeless;
@@ -146,6 +187,7 @@ public final class Account {
     }
 
     public long detections(Level level) {
-        return levels.getOrDefault(level, 0L);
+        Count count = levels.get(level);
+        return count == null ? 0 : count.value;
     }
 }

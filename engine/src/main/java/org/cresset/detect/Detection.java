@@ -96,7 +96,9 @@ public record Detection(
 
     private static Optional<Long> number(String text) {
         String decimal = LogSources.decimal(text);
-        return decimal.matches("\\d{1,18}") ? Optional.of(Long.parseLong(decimal)) : Optional.empty();
+        boolean digits =
+                !decimal.isEmpty() && decimal.length() <= 18 && decimal.chars().allMatch(c -> c >= '0' && c <= '9');
+        return digits ? Optional.of(Long.parseLong(decimal)) : Optional.empty();
     }
 
     private static String cut(String value) {

@@ -78,15 +78,7 @@ public final class TextBuffer {
     /// Appends a character that is no half of one.
     public void codePoint(int c) {
         room(4);
-        if (c < 0x80) {
-            bytes[size++] = (byte) c;
-        } else if (c < 0x800) {
-            two(c);
-        } else if (c < 0x10000) {
-            three(c);
-        } else {
-            four(c);
-        }
+        size += Utf8.put(c, bytes, size);
     }
 
     private void room(int length) {
@@ -191,40 +183,16 @@ public final class TextBuffer {
         int c = unit(source, i);
         if (c < 0x80) {
             bytes[size++] = (byte) c;
-        } else if (c < 0x800) {
-            two(c);
-        } else if (!Character.isSurrogate((char) c)) {
-            three(c);
-        } else {
-            int low = i + 3 < to ? unit(source, i + 2) : 0;
-            if (Character.isSurrogatePair((char) c, (char) low)) {
-                four(Character.toCodePoint((char) c, (char) low));
-                return 4;
-            }
-            three(0xfffd);
+            return 2;
         }
-        return 2;
+        boolean half = Character.isSurrogate((char) c);
+        int low = half && i + 3 < to ? unit(source, i + 2) : 0;
+        boolean pair = half && Character.isSurrogatePair((char) c, (char) low);
+        size += Utf8.put(pair ? Character.toCodePoint((char) c, (char) low) : half ? 0xfffd : c, bytes, size);
+        return pair ? 4 : 2;
     }
 
     private static int unit(byte[] source, int at) {
         return (source[at] & 0xff) | ((source[at + 1] & 0xff) << 8);
-    }
-
-    private void two(int c) {
-        bytes[size++] = (byte) (0xc0 | (c >> 6));
-        bytes[size++] = (byte) (0x80 | (c & 0x3f));
-    }
-
-    private void three(int c) {
-        bytes[size++] = (byte) (0xe0 | (c >> 12));
-        bytes[size++] = (byte) (0x80 | ((c >> 6) & 0x3f));
-        bytes[size++] = (byte) (0x80 | (c & 0x3f));
-    }
-
-    private void four(int c) {
-        bytes[size++] = (byte) (0xf0 | (c >> 18));
-        bytes[size++] = (byte) (0x80 | ((c >> 12) & 0x3f));
-        bytes[size++] = (byte) (0x80 | ((c >> 6) & 0x3f));
-        bytes[size++] = (byte) (0x80 | (c & 0x3f));
     }
 }

@@ -2,6 +2,7 @@ package org.cresset.read.json;
 
 import org.cresset.event.Kind;
 import org.cresset.event.TextBuffer;
+import org.cresset.event.Utf8;
 import org.cresset.read.Limits;
 import org.cresset.read.Names;
 import org.cresset.read.Names.Path;
@@ -261,31 +262,9 @@ final class StrictJson {
 
     /// A character of several bytes, if it is whole and well formed.
     private boolean character() {
-        int length = utf8Length(bytes[at] & 0xff);
-        if (length == 0 || at + length > end) {
-            return false;
-        }
-        int code = (bytes[at] & 0xff) & (0xff >>> (length + 1));
-        for (int i = 1; i < length; i++) {
-            if ((bytes[at + i] & 0xc0) != 0x80) {
-                return false;
-            }
-            code = (code << 6) | (bytes[at + i] & 0x3f);
-        }
-        boolean shortest = length == 2 ? code >= 0x80 : length == 3 ? code >= 0x800 : code >= 0x10000;
-        boolean half = code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE;
-        if (!shortest || half || code > Character.MAX_CODE_POINT) {
-            return false;
-        }
+        int length = Utf8.length(bytes, at, end);
         text.utf8(bytes, at, at + length);
         at += length;
-        return true;
-    }
-
-    private static int utf8Length(int lead) {
-        if (lead >= 0xf0) {
-            return lead < 0xf8 ? 4 : 0;
-        }
-        return lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 0;
+        return length > 0;
     }
 }

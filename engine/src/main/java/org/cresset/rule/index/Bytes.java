@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.cresset.event.Fold;
+import org.cresset.event.Utf8;
 
 /// Bytes of UTF-8, eight at a time: their hash, and their folding into a buffer that grows. A buffer is for one thread.
 final class Bytes {
@@ -73,14 +74,33 @@ final class Bytes {
         return eight | ((fromA & ~aboveZ & HIGH) >>> 2);
     }
 
-    private void foldRest(byte[] text, int from, int to, int put) {
-        byte[] rest = Fold.fold(new String(text, from, to - from, StandardCharsets.UTF_8))
-                .getBytes(StandardCharsets.UTF_8);
-        if (folded.length < put + rest.length + PADDING) {
-            folded = Arrays.copyOf(folded, Math.max(folded.length * 2, put + rest.length + PADDING));
+    /// Folds character by character. What is not UTF-8 becomes U+FFFD, as it does when it is decoded.
+    private void foldRest(byte[] text, int from, int to, int start) {
+        if (folded.length < start + (to - from) * 3 + PADDING) {
+            folded = Arrays.copyOf(folded, start + (to - from) * 3 + PADDING);
         }
+        int put = start;
+        int at = from;
+        while (at < to) {
+            if (text[at] >= 0) {
+                folded[put++] = (byte) Fold.fold(text[at++]);
+                continue;
+            }
+            int length = Utf8.length(text, at, to);
+            if (length == 0) {
+                String rest = Fold.fold(new String(text, at, to - at, StandardCharsets.UTF_8));
+                put += copy(rest.getBytes(StandardCharsets.UTF_8), put);
+                break;
+            }
+            put += Utf8.put(Fold.fold(Utf8.codePoint(text, at, length)), folded, put);
+            at += length;
+        }
+        end(put);
+    }
+
+    private int copy(byte[] rest, int put) {
         System.arraycopy(rest, 0, folded, put, rest.length);
-        end(put + rest.length);
+        return rest.length;
     }
 
     private void end(int size) {
