@@ -2,6 +2,7 @@ package org.cresset.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.cresset.Property;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +100,36 @@ final class TimestampsTest {
         Property.holds(5_000, chance -> {
             long time = chance.nextLong(first, last);
             assertThat(Timestamps.parse(Timestamps.format(time))).isEqualTo(time);
+        });
+    }
+
+    @Test
+    void bytes_are_read_as_text_is() {
+        Property.holds(20_000, chance -> {
+            String text = Property.text(
+                    chance,
+                    9,
+                    "2026-03-04",
+                    "T",
+                    " ",
+                    "10:39:26",
+                    ".",
+                    "674",
+                    "Z",
+                    "+05:30",
+                    "29",
+                    "-02-29",
+                    "2024",
+                    "1",
+                    "x");
+            String padded = "ab" + text + "cd";
+            byte[] bytes = padded.getBytes(StandardCharsets.UTF_8);
+            assertThat(Timestamps.parse(bytes, 2, bytes.length - 2)).as(text).isEqualTo(Timestamps.parse(text));
+        });
+        Property.holds(5_000, chance -> {
+            long time = chance.nextLong(Timestamps.EARLIEST, Timestamps.LATEST);
+            byte[] bytes = Timestamps.format(time).getBytes(StandardCharsets.UTF_8);
+            assertThat(Timestamps.parse(bytes, 0, bytes.length)).isEqualTo(time);
         });
     }
 }
