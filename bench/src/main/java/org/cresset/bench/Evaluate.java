@@ -13,18 +13,22 @@ final class Evaluate {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        List<String> words = List.of(arguments);
+        List<String> words = List.of(arguments).stream()
+                .filter(word -> !word.equals("--json"))
+                .toList();
+        List<Path> paths = words.stream().skip(1).map(Path::of).toList();
         String name = words.isEmpty() ? "" : words.getFirst();
-        if (words.size() < 2) {
-            System.err.println("usage: bench/evaluate evtx|evtx-fields DIR [--json]");
-            System.exit(2);
-        }
-        Path folder = Path.of(words.get(1));
-        switch (name) {
-            case "evtx" -> out.print(EvtxSpeed.figures(folder));
-            case "evtx-fields" -> out.print(EvtxFields.figures(folder));
+        switch (name + " " + paths.size()) {
+            case "evtx 1" -> out.print(EvtxSpeed.figures(paths.getFirst()));
+            case "evtx-fields 1" -> out.print(EvtxFields.figures(paths.getFirst()));
+            case "throughput 2" -> out.print(Throughput.figures(paths.get(0), paths.get(1)));
+            case "index 2" -> out.print(IndexCheck.figures(paths.get(0), paths.get(1)));
+            case "threads 2" -> out.print(Threads.figures(paths.get(0), paths.get(1)));
+            case "cold 2" -> out.print(Throughput.cold(paths.get(0), paths.get(1)));
             default -> {
-                System.err.println("no evaluation is named " + name);
+                System.err.println("usage: bench/evaluate evtx|evtx-fields DIR [--json]");
+                System.err.println("       bench/evaluate throughput LANES_DIR RULES_DIR [--json]");
+                System.err.println("       bench/evaluate index|threads DATA_DIR RULES_DIR [--json]");
                 System.exit(2);
             }
         }

@@ -6,13 +6,13 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.cresset.event.Event;
 import org.cresset.event.EventSource;
 import org.cresset.event.Sha256;
 import org.cresset.rule.SigmaRule;
 import org.cresset.rule.index.Matcher;
 import org.cresset.rule.index.Matcher.Caching;
+import org.jspecify.annotations.Nullable;
 
 /// Asks the rules of a set about events, each rule only about events of its log source, and keeps account. For one
 /// thread; several detectors may share a [RuleSet], and their accounts can be added up.
@@ -61,16 +61,18 @@ public final class Detector {
         reported.to = hits;
         List<Matcher> asked = matchers(event.source());
         for (int i = 0; i < asked.size(); i++) {
-            reported.from = Optional.of(asked.get(i));
+            reported.from = asked.get(i);
             asked.get(i).match(event, reported);
         }
-        reported.from = Optional.empty();
+        reported.from = null;
     }
 
     /// What to keep of the hit that is being handed over. Only while [Hits#hit] runs.
     public Detection detection(int rule, Event event) {
-        Matcher asked =
-                reported.from.orElseThrow(() -> new IllegalStateException("no hit is being handed over just now"));
+        Matcher asked = reported.from;
+        if (asked == null) {
+            throw new IllegalStateException("no hit is being handed over just now");
+        }
         return Detection.of(rules.rules().get(rule), event, asked.matched(rule, event), digest);
     }
 
@@ -78,7 +80,7 @@ public final class Detector {
     private final class Reported implements Matcher.Outcome {
 
         private Hits to = (rule, event) -> {};
-        private Optional<Matcher> from = Optional.empty();
+        private @Nullable Matcher from;
 
         @Override
         public void hit(int rule, Event event) {

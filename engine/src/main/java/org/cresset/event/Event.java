@@ -68,7 +68,8 @@ public final class Event {
         time = NO_TIME;
         source = EventSource.UNKNOWN;
         place("", 0, 0);
-        raw(NO_BYTES, 0, 0);
+        rawFrom = 0;
+        rawTo = 0;
     }
 
     /// Adds a value under a name; `slot` is the name's slot or -1. Returns the entry.
@@ -76,7 +77,7 @@ public final class Event {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         int start = text.size();
         text.utf8(bytes, 0, bytes.length);
-        return link(name, slotOfName, kind, start, text.size());
+        return add(name, slotOfName, kind, start, text.size());
     }
 
     /// As [#add], for a field that has a slot.
@@ -98,17 +99,12 @@ public final class Event {
 
     /// Makes what was appended since the mark a value. Returns the entry.
     public int end(String name, int slotOfName, Kind kind, int mark) {
-        return link(name, slotOfName, kind, mark, text.size());
-    }
-
-    /// Makes a part of the buffer a value. Returns the entry.
-    public int add(String name, int slotOfName, Kind kind, int start, int end) {
-        return link(name, slotOfName, kind, start, end);
+        return add(name, slotOfName, kind, mark, text.size());
     }
 
     /// Gives the value of an entry a second name.
     public void alias(int slotOfName, int entry) {
-        link(fields.name(slotOfName), slotOfName, kinds[entry], from[entry], to[entry]);
+        add(fields.name(slotOfName), slotOfName, kinds[entry], from[entry], to[entry]);
     }
 
     /// Sets the time. One that no calendar of four digits has, as damaged logs give it, is none.
@@ -134,7 +130,24 @@ public final class Event {
         rawTo = end;
     }
 
-    private int link(String name, int slotOfName, Kind kind, int start, int end) {
+    /// Makes this event the same as another of the same fields, with bytes of its own.
+    public void copy(Event other) {
+        clear();
+        text.utf8(other.text(), 0, other.mark());
+        for (int entry = 0; entry < other.size; entry++) {
+            add(other.name(entry), other.slot[entry], other.kinds[entry], other.from[entry], other.to[entry]);
+        }
+        time = other.time;
+        source = other.source;
+        place(other.path, other.record, other.offset);
+        int length = other.rawTo - other.rawFrom;
+        byte[] bytes = raw.length < length ? new byte[length] : raw;
+        System.arraycopy(other.raw, other.rawFrom, bytes, 0, length);
+        raw(bytes, 0, length);
+    }
+
+    /// Makes a part of the buffer a value. Returns the entry.
+    public int add(String name, int slotOfName, Kind kind, int start, int end) {
         if (size == from.length) {
             grow();
         }

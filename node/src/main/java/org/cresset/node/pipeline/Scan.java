@@ -29,7 +29,8 @@ import org.cresset.report.Findings;
 import org.cresset.report.Findings.Digest;
 import org.cresset.report.Tally;
 
-/// Rules over files, several files at a time. What comes out does not depend on the number of threads.
+/// Rules over files: several files at a time, and the events of the last ones shared among all threads. What comes out
+/// does not depend on the number of threads.
 public final class Scan {
 
     /// What to do.
@@ -72,23 +73,23 @@ public final class Scan {
         progress.expect(request.inputs().files().size() + request.stdin().size());
         LogSources sources = new LogSources(request.rules().fields());
         List<Worker> workers = new ArrayList<>();
-        int count =
-                Math.max(1, Math.min(request.threads(), request.inputs().files().size()));
+        int count = request.threads();
+        Handover handover = new Handover(request.rules().fields(), count);
         for (int i = 0; i < count; i++) {
-            workers.add(new Worker(request, sources, log, progress));
+            workers.add(new Worker(request, sources, log, progress, handover));
         }
-        request.stdin().forEach(in -> workers.getFirst().read("-", in));
-        readFiles(workers);
+        readFiles(workers, handover);
         double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
         return findings(workers, new Findings.Run(seconds, peakBytes(), count));
     }
 
-    private void readFiles(List<Worker> workers) {
+    private void readFiles(List<Worker> workers, Handover handover) {
         AtomicInteger next = new AtomicInteger();
         try (ExecutorService threads = Executors.newFixedThreadPool(workers.size())) {
             List<Future<?>> done = new ArrayList<>();
             for (Worker worker : workers) {
-                done.add(threads.submit(() -> readFiles(worker, next)));
+                boolean first = done.isEmpty();
+                done.add(threads.submit(() -> work(worker, first ? request.stdin() : List.of(), next, handover)));
             }
             for (Future<?> future : done) {
                 future.get();
@@ -103,6 +104,18 @@ public final class Scan {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", interrupted);
         }
+    }
+
+    private Worker work(Worker worker, List<InputStream> streams, AtomicInteger next, Handover handover)
+            throws InterruptedException {
+        try {
+            streams.forEach(in -> worker.read("-", in));
+            readFiles(worker, next);
+        } finally {
+            handover.hasRead();
+        }
+        worker.help();
+        return worker;
     }
 
     private void readFiles(Worker worker, AtomicInteger next) {

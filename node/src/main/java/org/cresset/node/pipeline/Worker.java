@@ -34,6 +34,8 @@ final class Worker implements Sink {
     private final Reader reader;
     private final DetectionLog log;
     private final Progress progress;
+    private final Handover handover;
+    private Handover.Batch batch;
     private final Tally tally = new Tally();
     private final List<Unreadable> listed = new ArrayList<>();
     private final List<Unreadable> skipped = new ArrayList<>();
@@ -43,10 +45,12 @@ final class Worker implements Sink {
     private int listedHere;
     private int skippedHere;
 
-    Worker(Scan.Request request, LogSources sources, DetectionLog log, Progress progress) {
+    Worker(Scan.Request request, LogSources sources, DetectionLog log, Progress progress, Handover handover) {
         this.request = request;
         this.log = log;
         this.progress = progress;
+        this.handover = handover;
+        batch = handover.batch();
         detector = new Detector(request.rules(), request.exceptions());
         reader = new Contents(request.rules().fields(), sources, Limits.DEFAULT, request.reading());
     }
@@ -73,7 +77,33 @@ final class Worker implements Sink {
             detector.account().outside();
             return;
         }
+        if (batch.takes(event) && (!batch.isEmpty() || handover.isWanted())) {
+            handOver(event);
+        } else {
+            ask(event);
+        }
+    }
+
+    private void handOver(Event event) {
+        batch.add(event);
+        if (!batch.isFull()) {
+            return;
+        }
+        if (handover.offer(batch)) {
+            batch = handover.batch();
+        } else {
+            batch.drain(this::ask);
+        }
+    }
+
+    private void ask(Event event) {
         detector.detect(event, this::hit);
+    }
+
+    /// Asks the rules about events that others read, once there is nothing left to read.
+    void help() throws InterruptedException {
+        batch.drain(this::ask);
+        handover.help(this::ask);
     }
 
     @Override

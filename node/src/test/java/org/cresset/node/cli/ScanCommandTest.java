@@ -65,6 +65,33 @@ final class ScanCommandTest {
         assertThat(contents(two)).isEqualTo(contents(one));
     }
 
+    @Test
+    void one_large_file_gives_the_same_bytes_whatever_the_number_of_threads() throws IOException {
+        StringBuilder large = new StringBuilder();
+        List<String> lines = Files.readAllLines(SAMPLE.resolve("ws-17.jsonl"));
+        for (int i = 0; i < 60; i++) {
+            int round = i;
+            lines.forEach(line ->
+                    large.append(line.replace("ws-17", "ws-" + round % 7)).append('\n'));
+            large.append("{ damaged\n");
+        }
+        Path file = file("large.jsonl", large.toString());
+        Path one = folder.resolve("one");
+        Run.of("scan", "-q", "--threads", "1", "--out-dir", one.toString(), file.toString());
+        for (String threads : List.of("2", "5")) {
+            Path many = folder.resolve("many" + threads);
+            Run.of("scan", "-q", "--threads", threads, "--out-dir", many.toString(), file.toString());
+            assertThat(contents(many)).isEqualTo(contents(one));
+        }
+        assertThat(contents(one).get("detections.jsonl")).hasLineCount(60 * hits("ws-17.jsonl"));
+    }
+
+    private int hits(String name) {
+        return Run.of("scan", "-f", "jsonl", SAMPLE.resolve(name).toString())
+                .lines()
+                .size();
+    }
+
     private static Run scan(Path out, String threads, List<String> files) {
         Stream<String> options = Stream.of("scan", "-q", "--threads", threads, "--out-dir", out.toString());
         Stream<String> paths = files.stream().map(name -> SAMPLE.resolve(name).toString());
