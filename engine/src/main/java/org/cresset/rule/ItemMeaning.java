@@ -75,9 +75,15 @@ final class ItemMeaning {
         if (!text && item.modifiers().stream().anyMatch(ENCODINGS::contains)) {
             throw item.wrong("an encoding of what is not text");
         }
-        boolean placed = item.modifiers().stream().anyMatch(PLACES::contains);
-        if (placed && !text && kind != Modifier.FIELDREF) {
+        long places = item.modifiers().stream().filter(PLACES::contains).count();
+        if (places > 0 && !text && kind != Modifier.FIELDREF) {
             throw item.wrong("contains, startswith and endswith are for text, not for " + kind);
+        }
+        if (places > 1 && kind == Modifier.FIELDREF) {
+            throw item.wrong("fieldref with more than one of contains, startswith and endswith");
+        }
+        if (item.has(Modifier.EXPAND) && (kind == Modifier.EXISTS || kind == Modifier.FIELDREF)) {
+            throw item.wrong("expand is for values, not for " + kind);
         }
         if (item.has(Modifier.WINDASH) && !text) {
             throw item.wrong("windash is for text, not for " + kind);
