@@ -24,12 +24,14 @@ public final class DetectionLog implements AutoCloseable {
     private static final int KEPT_CHARACTERS = 8 << 20;
     private static final int KEY = 16;
     private static final int ID = 32;
+    private static final int MOST_RUNS = 64;
     private static final char BETWEEN = '\t';
 
     private final Path folder;
     private final List<DetectionText.Format> formats;
+    private final int kept;
     private final List<String> lines = new ArrayList<>();
-    private final List<Path> runs = new ArrayList<>();
+    private final List<List<Path>> runs = new ArrayList<>();
     private long characters;
 
     /// Makes an empty log.
@@ -37,8 +39,14 @@ public final class DetectionLog implements AutoCloseable {
     /// @param folder where runs may be laid aside; they are deleted by [#close]
     /// @param formats what each detection will be asked for at the end
     public DetectionLog(Path folder, List<DetectionText.Format> formats) {
+        this(folder, formats, KEPT_CHARACTERS);
+    }
+
+    /// Makes an empty log that keeps so many characters in memory.
+    DetectionLog(Path folder, List<DetectionText.Format> formats, int kept) {
         this.folder = folder;
         this.formats = List.copyOf(formats);
+        this.kept = kept;
     }
 
     /// Adds a detection.
@@ -54,29 +62,85 @@ public final class DetectionLog implements AutoCloseable {
     private synchronized void add(String line) {
         lines.add(line);
         characters += line.length();
-        if (characters > KEPT_CHARACTERS) {
+        if (characters > kept) {
             layAside();
         }
     }
 
     private void layAside() {
-        lines.sort(null);
         try {
-            Path run = Files.createTempFile(folder, ".detections", ".run");
-            runs.add(run);
-            // not Files.newBufferedWriter, which fails on halves of characters
-            try (BufferedWriter out =
-                    new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(run), StandardCharsets.UTF_8))) {
-                for (String line : lines) {
-                    out.write(line);
-                    out.write('\n');
-                }
-            }
+            lines.sort(null);
+            add(written(lines::forEach), 0);
         } catch (IOException e) {
             throw new UncheckedIOException("laying detections aside in " + folder, e);
         }
         lines.clear();
         characters = 0;
+    }
+
+    /// Adds a run. So many of one generation become one of the next, so that never too many files are open at a time.
+    private void add(Path run, int generation) throws IOException {
+        if (generation == runs.size()) {
+            runs.add(new ArrayList<>());
+        }
+        List<Path> peers = runs.get(generation);
+        peers.add(run);
+        if (peers.size() == MOST_RUNS) {
+            Path joined = written(line -> merged(peers, line));
+            for (Path peer : peers) {
+                Files.delete(peer);
+            }
+            peers.clear();
+            add(joined, generation + 1);
+        }
+    }
+
+    private List<Path> allRuns() {
+        return runs.stream().flatMap(List::stream).toList();
+    }
+
+    /// Something that gives lines in their order.
+    private interface Ordered {
+        void to(Consumer<String> line) throws IOException;
+    }
+
+    /// A new run of these lines.
+    private Path written(Ordered ordered) throws IOException {
+        Path run = Files.createTempFile(folder, ".detections", ".run");
+        // not Files.newBufferedWriter, which fails on halves of characters
+        try (BufferedWriter out =
+                new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(run), StandardCharsets.UTF_8))) {
+            ordered.to(line -> write(line, out));
+        }
+        return run;
+    }
+
+    private static void write(String line, BufferedWriter out) {
+        try {
+            out.write(line);
+            out.write('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing a run of detections", e);
+        }
+    }
+
+    private static void merged(List<Path> sorted, Consumer<String> line) throws IOException {
+        List<BufferedReader> open = new ArrayList<>();
+        try {
+            PriorityQueue<Source> sources = new PriorityQueue<>();
+            for (Path run : sorted) {
+                BufferedReader reader = Files.newBufferedReader(run);
+                open.add(reader);
+                offer(sources, reader.lines().iterator());
+            }
+            while (!sources.isEmpty()) {
+                Source source = sources.remove();
+                offer(sources, source.rest());
+                line.accept(source.head());
+            }
+        } finally {
+            open.forEach(DetectionLog::closeQuietly);
+        }
     }
 
     /// Hands on the lines of each detection, one for each format, in the order of time.
@@ -86,7 +150,7 @@ public final class DetectionLog implements AutoCloseable {
         try {
             PriorityQueue<Source> sources = new PriorityQueue<>();
             offer(sources, lines.iterator());
-            for (Path run : runs) {
+            for (Path run : allRuns()) {
                 BufferedReader reader = Files.newBufferedReader(run);
                 open.add(reader);
                 offer(sources, reader.lines().iterator());
@@ -140,7 +204,7 @@ public final class DetectionLog implements AutoCloseable {
     /// Deletes what was laid aside.
     @Override
     public void close() {
-        for (Path run : runs) {
+        for (Path run : allRuns()) {
             try {
                 Files.deleteIfExists(run);
             } catch (IOException e) {

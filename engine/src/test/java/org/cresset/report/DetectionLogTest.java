@@ -100,6 +100,22 @@ final class DetectionLogTest {
     }
 
     @Test
+    void ever_more_detections_need_no_ever_more_open_files(@TempDir Path folder) throws IOException {
+        try (DetectionLog log = new DetectionLog(folder, List.of(Format.CSV), 2_000)) {
+            Property.holds(1, chance -> {
+                for (int i = 0; i < 6_000; i++) {
+                    log.add(detection(chance.nextLong(1L << 50), i, Map.of()));
+                }
+            });
+            try (Stream<Path> runs = Files.list(folder)) {
+                assertThat(runs.count()).isBetween(2L, 130L);
+            }
+            assertThat(lines(log).stream().map(List::getFirst)).hasSize(6_000).isSorted();
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void hostile_text_breaks_no_line_even_when_laid_aside(@TempDir Path folder) {
         String hostile = "a\tb\nc\rd\u2028e\uD800f\u202Eg\u0000h";
         try (DetectionLog log = new DetectionLog(folder, List.of(Format.JSONL, Format.TIMESKETCH, Format.CSV))) {

@@ -1,83 +1,91 @@
 package org.cresset.rule.index;
 
-/// Chooses of each text the piece by which it is looked for: one that is rare in general, and that few other texts have
-/// been given.
+import java.util.Arrays;
+import java.util.Comparator;
+
+/// Chooses of each text the piece by which it is looked for. What makes a piece dear is how often its head (its first
+/// four bytes) may stand in values: often, where many texts of the rules have it (`\win`, `.exe`) and where its bytes
+/// are common in general. A head that another text has been given already costs less.
 final class Anchors {
 
     /// Bytes of common text, the commonest first; others are rarer than all of these.
     private static final String COMMON = "e \\staoirnl.cdmupw:h/fg-_=\"3260145789vbyxk";
 
-    /// So many pieces of a text are looked at.
-    private static final int LOOKED_AT = 32;
-
-    /// How many common bytes weigh as much as one other text with the same piece.
-    private static final int SHARED = 40;
-
+    private static final int HEAD = 4;
+    private static final int COUNTERS = 1 << 16;
     private static final long MIX = 0x9e3779b97f4a7c15L;
 
     private final byte[][] texts;
     private final int width;
-    private final int[] rarity = new int[256];
-    private final long[] pieces;
-    private final int[] uses;
-    private final int shift;
+    private final int[] commonness = new int[256];
+    private final int[] heads = new int[COUNTERS];
+    private final int[] given = new int[COUNTERS];
 
     Anchors(byte[][] texts, int width) {
         this.texts = texts;
         this.width = width;
         for (int b = 0; b < 256; b++) {
             int place = COMMON.indexOf(b);
-            rarity[b] = place < 0 ? COMMON.length() + 10 : place;
+            commonness[b] = place < 0 ? 0 : COMMON.length() - place;
         }
-        int bits = 33 - Integer.numberOfLeadingZeros(texts.length);
-        shift = 64 - bits;
-        pieces = new long[1 << bits];
-        uses = new int[1 << bits];
+        for (byte[] text : texts) {
+            for (int at = 0; at + width <= text.length; at++) {
+                heads[counter(text, at, Math.min(HEAD, width))]++;
+            }
+        }
     }
 
-    /// Chooses for each text.
+    /// Chooses for each text: those that have the least choice first.
     ///
     /// @param chosen filled with the pieces
     /// @return where in its text each piece stands
     int[] choose(long[] chosen) {
+        Integer[] order = new Integer[texts.length];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparingInt(i -> texts[i].length));
         int[] offsets = new int[texts.length];
-        for (int i = 0; i < texts.length; i++) {
+        for (int i : order) {
             offsets[i] = offset(texts[i]);
-            chosen[i] = Grams.gram(texts[i], offsets[i], width);
-            int place = place(chosen[i]);
-            pieces[place] = chosen[i];
-            uses[place]++;
+            chosen[i] = gram(texts[i], offsets[i], width);
+            given[counter(texts[i], offsets[i], Math.min(HEAD, width))]++;
         }
         return offsets;
     }
 
     private int offset(byte[] text) {
-        int best = Integer.MIN_VALUE;
+        long least = Long.MAX_VALUE;
         int offset = 0;
-        int last = Math.min(text.length - width, LOOKED_AT - 1);
-        for (int at = 0; at <= last; at++) {
-            int worth = rarity(text, at) - SHARED * uses[place(Grams.gram(text, at, width))];
-            if (worth > best) {
-                best = worth;
+        for (int at = 0; at + width <= text.length; at++) {
+            long price = price(text, at);
+            if (price < least) {
+                least = price;
                 offset = at;
             }
         }
         return offset;
     }
 
-    private int place(long piece) {
-        int place = (int) ((piece * MIX) >>> shift);
-        while (uses[place] > 0 && pieces[place] != piece) {
-            place = (place + 1) & (pieces.length - 1);
+    /// The likely frequency of the head, times what it costs each time it is met: looking it up, where no other text
+    /// makes that necessary anyway, and comparing as many texts as share it.
+    private long price(byte[] text, int at) {
+        int head = counter(text, at, Math.min(HEAD, width));
+        long common = 0;
+        for (int i = at; i < at + Math.min(HEAD, width); i++) {
+            common += commonness[text[i] & 0xff];
         }
-        return place;
+        long frequency = 20L * Math.min(heads[head], 1000) + common;
+        return frequency * ((given[head] == 0 ? 8 : 2) + Math.min(given[head], 200));
     }
 
-    private int rarity(byte[] text, int at) {
-        int sum = 0;
-        for (int i = at; i < at + width; i++) {
-            sum += rarity[text[i] & 0xff];
+    private static int counter(byte[] text, int at, int width) {
+        return (int) ((gram(text, at, width) * MIX) >>> 48);
+    }
+
+    private static long gram(byte[] text, int at, int width) {
+        long gram = 0;
+        for (int i = width - 1; i >= 0; i--) {
+            gram = (gram << 8) | (text[at + i] & 0xff);
         }
-        return sum;
+        return gram;
     }
 }

@@ -3,15 +3,18 @@ package org.cresset.rule.index;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/// Finds many texts in a value at once. Of each text one piece of [#width] bytes, the rarest it has, is its anchor; a
-/// bit table says of every piece of the value whether it can be an anchor, and only then is anything compared.
+/// Finds many texts in a value at once. Of each text one piece, the rarest it has, is its anchor: eight bytes, or four
+/// of
+/// shorter texts. A bit table says of every four bytes of the value whether an anchor can begin with them, and only
+/// then
+/// is anything compared.
 ///
-/// Hot path: no branch is taken and nothing but the value and the bit table is read for a byte that begins no anchor.
-/// Unlike an automaton this needs no table of states, which for a corpus of rules is tens of megabytes: it is built in
-/// milliseconds and stays in the cache. Immutable.
+/// Hot path: for a byte that begins no anchor, nothing but the value and the bit table is read, and no branch is taken.
+/// Unlike an automaton this needs no table of states, which for a corpus of rules is tens of megabytes: it is made in
+/// milliseconds and stays in the cache (`TextSearchBenchmark`). Immutable.
 final class Grams {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -20,76 +23,48 @@ final class Grams {
     private final int width;
     private final long mask;
     private final long[] filter;
-    private final int filterShift;
-
-    /// By hash: an anchor and where its texts begin in `order`.
-    private final long[] anchors;
-    private final int[] buckets;
-    private final int anchorShift;
-
-    /// Texts by anchor; -1 ends those of an anchor.
-    private final int[] order;
-
-    private final byte[][] texts;
-    private final int[] offsets;
-    private final int[] atoms;
+    private final int shift;
+    private final Anchored[] tables;
 
     /// Makes a table.
     ///
-    /// @param width 1 to 8; no text is shorter
+    /// @param width 1, 2 or 4; no text is shorter, and only with 4 are there any twice as long
     Grams(int width, List<byte[]> texts, int[] atoms) {
         this.width = width;
-        this.texts = texts.toArray(byte[][]::new);
-        this.atoms = atoms.clone();
-        mask = width == 8 ? -1L : (1L << (8 * width)) - 1;
-        long[] chosen = new long[atoms.length];
-        offsets = new Anchors(this.texts, width).choose(chosen);
+        mask = mask(width);
+        int[] all = IntStream.range(0, atoms.length).toArray();
+        Anchored narrow = anchored(texts, atoms, choose(all, texts, width, 2 * width), width);
+        Anchored wide = anchored(texts, atoms, choose(all, texts, 2 * width, Integer.MAX_VALUE), 2 * width);
+        tables = wide.isEmpty()
+                ? new Anchored[] {narrow}
+                : narrow.isEmpty() ? new Anchored[] {wide} : new Anchored[] {wide, narrow};
         int bits = 32 - Integer.numberOfLeadingZeros(Math.max(1, atoms.length));
-        filterShift = 64 - Math.min(20, bits + 5);
-        filter = new long[1 << Math.max(0, 64 - filterShift - 6)];
-        anchorShift = 64 - (bits + 1);
-        anchors = new long[1 << (bits + 1)];
-        buckets = new int[anchors.length];
-        Arrays.fill(buckets, -1);
-        order = fill(chosen);
+        shift = 64 - Math.min(18, bits + 5);
+        filter = new long[1 << (64 - shift - 6)];
+        narrow.forEachAnchor(this::mark);
+        wide.forEachAnchor(this::mark);
     }
 
-    static long gram(byte[] text, int at, int width) {
-        long gram = 0;
-        for (int i = width - 1; i >= 0; i--) {
-            gram = (gram << 8) | (text[at + i] & 0xff);
-        }
-        return gram;
+    static long mask(int width) {
+        return width == 8 ? -1L : (1L << (8 * width)) - 1;
     }
 
-    private int[] fill(long[] chosen) {
-        Integer[] sorted = new Integer[chosen.length];
-        Arrays.setAll(sorted, i -> i);
-        Arrays.sort(sorted, (a, b) -> Long.compare(chosen[a], chosen[b]));
-        int[] filled = new int[2 * chosen.length + 1];
-        int size = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            long anchor = chosen[sorted[i]];
-            if (i == 0 || chosen[sorted[i - 1]] != anchor) {
-                size += i == 0 ? 0 : 1;
-                int slot = slot(anchor);
-                anchors[slot] = anchor;
-                buckets[slot] = size;
-                int bit = (int) ((anchor * MIX) >>> filterShift);
-                filter[bit >>> 6] |= 1L << bit;
-            }
-            filled[size++] = sorted[i];
-            filled[size] = -1;
-        }
-        return Arrays.copyOf(filled, size + 1);
+    private static int[] choose(int[] all, List<byte[]> texts, int shortest, int under) {
+        return IntStream.of(all)
+                .filter(i -> texts.get(i).length >= shortest && texts.get(i).length < under)
+                .toArray();
     }
 
-    private int slot(long anchor) {
-        int slot = (int) ((anchor * MIX) >>> anchorShift);
-        while (buckets[slot] >= 0 && anchors[slot] != anchor) {
-            slot = (slot + 1) & (anchors.length - 1);
-        }
-        return slot;
+    private static Anchored anchored(List<byte[]> texts, int[] atoms, int[] some, int width) {
+        return new Anchored(
+                width,
+                IntStream.of(some).mapToObj(texts::get).toArray(byte[][]::new),
+                IntStream.of(some).map(i -> atoms[i]).toArray());
+    }
+
+    private void mark(long anchor) {
+        int bit = (int) (((anchor & mask) * MIX) >>> shift);
+        filter[bit >>> 6] |= 1L << bit;
     }
 
     /// Gives every atom whose text stands in the value to `found`, some of them more than once.
@@ -97,31 +72,15 @@ final class Grams {
     /// @param value folded; at least eight bytes follow behind `length`
     void find(byte[] value, int length, Found found) {
         long[] bits = filter;
-        int shift = filterShift;
+        int right = shift;
         long wanted = mask;
         for (int i = 0, last = length - width; i <= last; i++) {
-            long gram = (long) LONG.get(value, i) & wanted;
-            int bit = (int) ((gram * MIX) >>> shift);
+            long gram = (long) LONG.get(value, i);
+            int bit = (int) (((gram & wanted) * MIX) >>> right);
             if (((bits[bit >>> 6] >>> bit) & 1) != 0) {
-                compare(value, length, i, found);
-            }
-        }
-    }
-
-    private void compare(byte[] value, int length, int at, Found found) {
-        int bucket = buckets[slot((long) LONG.get(value, at) & mask)];
-        if (bucket < 0) {
-            return;
-        }
-        for (int i = bucket; order[i] >= 0; i++) {
-            int text = order[i];
-            int from = at - offsets[text];
-            int to = from + texts[text].length;
-            if (from >= 0
-                    && to <= length
-                    && !found.has(atoms[text])
-                    && Arrays.equals(texts[text], 0, texts[text].length, value, from, to)) {
-                found.add(atoms[text]);
+                for (Anchored table : tables) {
+                    table.compare(gram, value, length, i, found);
+                }
             }
         }
     }

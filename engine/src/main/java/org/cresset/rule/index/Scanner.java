@@ -43,7 +43,7 @@ final class Scanner {
 
     private static Grams[] grams(List<Atom> all, int[] contained) {
         List<Grams> made = new ArrayList<>();
-        int[] widths = {8, 4, 2, 1};
+        int[] widths = {4, 2, 1};
         for (int width : widths) {
             int[] some = choose(contained, atom -> width(bytes(all.get(atom)).length) == width);
             if (some.length > 0) {
@@ -54,7 +54,7 @@ final class Scanner {
     }
 
     private static int width(int length) {
-        return Integer.highestOneBit(Math.min(length, 8));
+        return Integer.highestOneBit(Math.min(length, 4));
     }
 
     private static int[] choose(int[] atoms, IntPredicate test) {
