@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /// A regular expression: in linear time where its features allow that, else with a budget of steps.
 ///
@@ -30,7 +31,7 @@ public final class Expression {
 
     private final String source;
     private final Set<Flag> flags;
-    private final Engine engine;
+    private volatile @Nullable Engine engine;
 
     /// Compiles an expression.
     ///
@@ -42,6 +43,29 @@ public final class Expression {
         this.source = source;
         this.flags = Set.copyOf(flags);
         engine = compile(source, flags);
+    }
+
+    private Expression(Set<Flag> flags, String source) {
+        this.source = source;
+        this.flags = Set.copyOf(flags);
+    }
+
+    /// An expression that is known to be one; it is compiled when it is first asked.
+    static Expression known(String source, Set<Flag> flags) {
+        return new Expression(flags, source);
+    }
+
+    private Engine engine() {
+        Engine made = engine;
+        if (made == null) {
+            made = compile(source, flags);
+            engine = made;
+        }
+        return made;
+    }
+
+    Set<Flag> flags() {
+        return flags;
     }
 
     private static Engine compile(String source, Set<Flag> flags) {
@@ -66,7 +90,7 @@ public final class Expression {
 
     /// Whether the time of a match grows only with the length of the text.
     public boolean isLinear() {
-        return engine instanceof Engine.Linear;
+        return engine() instanceof Engine.Linear;
     }
 
     /// Texts of which at least one stands, in some case, in every text that matches; none where that cannot be told.
@@ -78,7 +102,7 @@ public final class Expression {
     ///
     /// @throws OutOfSteps where the budget is spent before that is known
     public boolean find(String text) {
-        return switch (engine) {
+        return switch (engine()) {
             case Engine.Linear(var pattern) -> pattern.matcher(text).find();
             case Engine.Budgeted(var pattern) -> find(pattern, text);
         };

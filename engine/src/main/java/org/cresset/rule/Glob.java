@@ -51,6 +51,14 @@ public final class Glob {
         return new Glob(tokens.build().toArray());
     }
 
+    static Glob of(int[] tokens) {
+        return new Glob(tokens.clone());
+    }
+
+    int[] tokens() {
+        return tokens.clone();
+    }
+
     /// Text without wildcards.
     public static Glob literal(String text) {
         return new Glob(text.chars().toArray());

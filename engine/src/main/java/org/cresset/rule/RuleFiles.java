@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.cresset.event.Sha256;
 import org.cresset.rule.RuleReader.Reading;
@@ -24,11 +26,23 @@ public final class RuleFiles {
     private static final String OWN = "org/cresset/rules";
 
     private final RuleReader reader;
+    private final Optional<RuleCache> cache;
+    private final String placeholders;
     private final MessageDigest digest = Sha256.start();
 
     public RuleFiles(Placeholders placeholders) {
-        reader = new RuleReader(placeholders);
+        this(placeholders, Optional.empty());
     }
+
+    /// Finds rules that may have been read before.
+    public RuleFiles(Placeholders placeholders, Optional<RuleCache> cache) {
+        reader = new RuleReader(placeholders);
+        this.cache = cache;
+        this.placeholders = new TreeMap<>(placeholders.values()).toString();
+    }
+
+    /// A file of rules: its text, or what is wrong with it.
+    private record RuleFile(String path, String text, String problem) {}
 
     /// Reads a rule file, or every `.yml` and `.yaml` file below a folder, in the order of their paths.
     public List<Reading> read(Path given) {
@@ -36,28 +50,56 @@ public final class RuleFiles {
     }
 
     private List<Reading> read(Path given, String shown) {
-        List<Reading> readings = new ArrayList<>();
+        List<RuleFile> files = new ArrayList<>();
         for (Path file : files(given)) {
             String below = given.relativize(file).toString().replace('\\', '/');
             String path = below.isEmpty() ? shown : shown.endsWith("/") ? shown + below : shown + "/" + below;
-            readings.addAll(file(file, path));
+            files.add(file(file, path));
+        }
+        return cache.map(kept -> read(files, kept)).orElseGet(() -> read(files));
+    }
+
+    private List<Reading> read(List<RuleFile> files, RuleCache kept) {
+        MessageDigest key = Sha256.start();
+        key.update((kept.program() + "\0" + placeholders).getBytes(StandardCharsets.UTF_8));
+        for (RuleFile file : files) {
+            key.update(("\0" + file.path() + "\0" + file.problem() + "\0"
+                            + file.text().length() + "\0")
+                    .getBytes(StandardCharsets.UTF_8));
+            key.update(file.text().getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] hash = key.digest();
+        return kept.get(hash).orElseGet(() -> {
+            List<Reading> fresh = read(files);
+            kept.put(hash, fresh);
+            return fresh;
+        });
+    }
+
+    private List<Reading> read(List<RuleFile> files) {
+        List<Reading> readings = new ArrayList<>();
+        for (RuleFile file : files) {
+            if (file.problem().isEmpty()) {
+                readings.addAll(reader.read(file.text(), file.path()));
+            } else {
+                readings.add(new Reading.Refused("", "", "", file.path(), file.problem()));
+            }
         }
         return readings;
     }
 
-    private List<Reading> file(Path file, String path) {
+    private RuleFile file(Path file, String path) {
         try {
             if (Files.size(file) > 8 << 20) {
-                return List.of(new Reading.Refused("", "", "", path, "the file is longer than 8 MiB"));
+                return new RuleFile(path, "", "the file is longer than 8 MiB");
             }
             String text = Files.readString(file);
             include(text);
-            return reader.read(text, path);
+            return new RuleFile(path, text, "");
         } catch (CharacterCodingException notText) {
-            return List.of(new Reading.Refused("", "", "", path, "not text in UTF-8"));
+            return new RuleFile(path, "", "not text in UTF-8");
         } catch (IOException e) {
-            return List.of(new Reading.Refused(
-                    "", "", "", path, "cannot be opened: " + e.getClass().getSimpleName()));
+            return new RuleFile(path, "", "cannot be opened: " + e.getClass().getSimpleName());
         }
     }
 

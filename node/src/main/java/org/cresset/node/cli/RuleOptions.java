@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.cresset.rule.Level;
 import org.cresset.rule.Placeholders;
+import org.cresset.rule.RuleCache;
 import org.cresset.rule.RuleException;
 import org.cresset.rule.RuleFiles;
 import org.cresset.rule.RuleReader.Reading;
@@ -105,11 +106,11 @@ final class RuleOptions {
 
     RuleFiles files() {
         if (placeholders == null) {
-            return new RuleFiles(Placeholders.NONE);
+            return new RuleFiles(Placeholders.NONE, cache());
         }
         try {
             String text = Files.readString(existing(placeholders));
-            RuleFiles files = new RuleFiles(Placeholders.parse(text));
+            RuleFiles files = new RuleFiles(Placeholders.parse(text), cache());
             files.include(text);
             return files;
         } catch (RuleException bad) {
@@ -117,6 +118,15 @@ final class RuleOptions {
         } catch (IOException e) {
             throw new Stop(ExitCode.USAGE, placeholders + ": cannot be read as text: " + e.getMessage());
         }
+    }
+
+    /// What was read before, where the launcher says where to keep it.
+    private static Optional<RuleCache> cache() {
+        String folder = System.getProperty("cresset.cache", "");
+        String program = System.getProperty("cresset.program", "");
+        return folder.isBlank() || program.isBlank()
+                ? Optional.empty()
+                : Optional.of(new RuleCache(Path.of(folder), program));
     }
 
     static Path existing(Path path) {
