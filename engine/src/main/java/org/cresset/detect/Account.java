@@ -18,6 +18,9 @@ public final class Account {
     /// More host names than this are not told apart any more.
     private static final int KEPT_HOSTS = 100_000;
 
+    /// Names that are longer count by their beginning.
+    private static final int LONGEST_HOST = 300;
+
     private final long[] hits;
     private final long[] silenced;
     private final long[] undecided;
@@ -49,7 +52,8 @@ public final class Account {
         }
         int host = event.first(Fields.COMPUTER);
         if (host >= 0 && hosts.size() < KEPT_HOSTS && !recentHosts.knows(event, host)) {
-            hosts.add(event.folded(host));
+            String name = event.folded(host);
+            hosts.add(name.length() > LONGEST_HOST ? name.substring(0, LONGEST_HOST) : name);
         }
     }
 
@@ -87,7 +91,9 @@ public final class Account {
             if (Arrays.equals(seen, 0, seen.length, text, from, to)) {
                 return true;
             }
-            values[place] = Arrays.copyOfRange(text, from, to);
+            if (to - from <= LONGEST_HOST) {
+                values[place] = Arrays.copyOfRange(text, from, to);
+            }
             return false;
         }
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Detector {
 
     private static final int KEPT_SOURCES = 10_000;
+    private static final int KEPT_OBJECTS = 2_000;
 
     /// Takes what fires.
     public interface Hits {
@@ -31,6 +32,7 @@ public final class Detector {
     private final Caching caching;
     private final Map<RuleSet.Part, Matcher> matchers = new HashMap<>();
     private final IdentityHashMap<EventSource, List<Matcher>> bySource = new IdentityHashMap<>();
+    private final Map<EventSource, List<Matcher>> byName = new HashMap<>();
     private final Reported reported = new Reported();
     private final MessageDigest digest = Sha256.start();
 
@@ -105,7 +107,15 @@ public final class Detector {
 
     private List<Matcher> matchers(EventSource source) {
         List<Matcher> known = bySource.get(source);
-        return known == null ? matchersFor(source) : known;
+        if (known != null) {
+            return known;
+        }
+        List<Matcher> named = byName.get(source);
+        List<Matcher> serving = named == null ? matchersFor(source) : named;
+        if (bySource.size() < KEPT_OBJECTS) {
+            bySource.put(source, serving);
+        }
+        return serving;
     }
 
     private List<Matcher> matchersFor(EventSource source) {
@@ -117,8 +127,8 @@ public final class Detector {
                 serving.add(matcher);
             }
         }
-        if (bySource.size() < KEPT_SOURCES) {
-            bySource.put(source, serving);
+        if (byName.size() < KEPT_SOURCES) {
+            byName.put(source, serving);
         }
         return serving;
     }

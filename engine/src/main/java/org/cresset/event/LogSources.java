@@ -21,6 +21,9 @@ public final class LogSources {
 
     private static final int KEPT_TAGS = 1000;
 
+    /// Names of products and services are short; what is longer is none.
+    private static final int LONGEST_TAGS = 300;
+
     /// Products that a record may name alone, without a category or service.
     private static final Set<String> PRODUCTS = Set.of("windows", "linux", "macos");
 
@@ -139,6 +142,9 @@ public final class LogSources {
             return EventSource.UNKNOWN;
         }
         String key = product.orElse("") + "\n" + category.orElse("") + "\n" + service.orElse("");
+        if (key.length() > LONGEST_TAGS) {
+            return EventSource.UNKNOWN;
+        }
         EventSource seen = tagged.get(key);
         if (seen != null) {
             return seen;

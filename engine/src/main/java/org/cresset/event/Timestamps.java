@@ -85,7 +85,7 @@ public final class Timestamps {
     private static int number(byte[] text, int at) {
         int tens = text[at] - '0';
         int ones = text[at + 1] - '0';
-        return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1000 : tens * 10 + ones;
+        return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1_000_000 : tens * 10 + ones;
     }
 
     /// Days since 1970 by the calendar of today, counted from March so that leap days come last.

@@ -5,6 +5,16 @@ public final class Utf8 {
 
     private Utf8() {}
 
+    /// Whether these bytes are ASCII alone.
+    public static boolean isAscii(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// How many bytes the character takes that begins here; 0 where none does that is whole and well formed.
     public static int length(byte[] bytes, int at, int end) {
         int length = length(bytes[at] & 0xff);

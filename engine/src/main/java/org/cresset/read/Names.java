@@ -115,11 +115,15 @@ public final class Names {
             }
             end++;
         }
-        nameEnd = end < to ? end + 1 : -1;
+        if (end == to) {
+            nameEnd = -1;
+            return path;
+        }
+        nameEnd = end + 1;
         Path found = path.child(new String(bytes, from, end - from, StandardCharsets.US_ASCII));
-        if (first) {
+        if (first && found.kept) {
             path.first = found;
-        } else {
+        } else if (found.kept) {
             before.next = found;
         }
         return found;
@@ -144,6 +148,7 @@ public final class Names {
         private final boolean documents;
         private final boolean special;
         private final byte[] key;
+        private boolean kept;
         private @Nullable Path first;
         private @Nullable Path next;
         private final String raw;
@@ -181,8 +186,9 @@ public final class Names {
                 throw new TooMuch("a field name is longer than " + longest + " characters");
             }
             Path made = path(path, key);
-            if (kept < KEPT) {
-                kept++;
+            if (Names.this.kept < KEPT) {
+                Names.this.kept++;
+                made.kept = true;
                 children.put(key, made);
             }
             return made;

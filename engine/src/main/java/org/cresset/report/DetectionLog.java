@@ -87,11 +87,12 @@ public final class DetectionLog implements AutoCloseable {
         peers.add(run);
         if (peers.size() == MOST_RUNS) {
             Path joined = written(line -> merged(peers, line));
-            for (Path peer : peers) {
-                Files.delete(peer);
-            }
+            List<Path> old = List.copyOf(peers);
             peers.clear();
             add(joined, generation + 1);
+            for (Path each : old) {
+                Files.deleteIfExists(each);
+            }
         }
     }
 
@@ -111,8 +112,11 @@ public final class DetectionLog implements AutoCloseable {
         try (BufferedWriter out =
                 new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(run), StandardCharsets.UTF_8))) {
             ordered.to(line -> write(line, out));
+            return run;
+        } catch (IOException | RuntimeException failed) {
+            Files.deleteIfExists(run);
+            throw failed;
         }
-        return run;
     }
 
     private static void write(String line, BufferedWriter out) {

@@ -13,6 +13,7 @@ import org.cresset.event.Event;
 import org.cresset.event.FieldTable;
 import org.cresset.event.Kind;
 import org.cresset.event.Timestamps;
+import org.cresset.event.Utf8;
 import org.cresset.rule.Condition.Relation;
 import org.cresset.rule.Glob.Shape;
 import org.cresset.rule.ValueTest.Part;
@@ -150,7 +151,11 @@ public final class Evaluator {
     private static EntryTest test(ValueTest test) {
         return switch (test) {
             case ValueTest.Text(var glob, boolean cased) -> text(glob, cased);
-            case ValueTest.Regex(var expression) -> (event, entry) -> expression.find(event.value(entry));
+            case ValueTest.Regex(var expression) -> {
+                int shortest = expression.shortest();
+                yield (event, entry) ->
+                        event.to(entry) - event.from(entry) >= shortest && expression.find(event.value(entry));
+            }
             case ValueTest.InNetwork(var network) -> (event, entry) -> network.contains(event.value(entry));
             case ValueTest.Numeric(var order, var number) ->
                 (event, entry) -> Numbers.parse(event.value(entry))
@@ -216,7 +221,15 @@ public final class Evaluator {
         };
     }
 
+    private static boolean isAscii(Event event, int entry) {
+        return Utf8.isAscii(event.text(), event.from(entry), event.to(entry));
+    }
+
     private static boolean related(Event event, int left, int right, Condition.Compared compared) {
+        boolean plain = compared.relation() == Relation.EQUAL && isAscii(event, left) && isAscii(event, right);
+        if (plain && event.to(left) - event.from(left) != event.to(right) - event.from(right)) {
+            return false;
+        }
         String a = compared.cased() ? event.value(left) : event.folded(left);
         String b = compared.cased() ? event.value(right) : event.folded(right);
         Relation relation = compared.relation();

@@ -31,6 +31,7 @@ public final class Expression {
 
     private final String source;
     private final Set<Flag> flags;
+    private final boolean linear;
     private volatile @Nullable Engine engine;
 
     /// Compiles an expression.
@@ -42,17 +43,20 @@ public final class Expression {
         }
         this.source = source;
         this.flags = Set.copyOf(flags);
-        engine = compile(source, flags);
+        Engine made = compile(source, flags);
+        linear = made instanceof Engine.Linear;
+        engine = made;
     }
 
-    private Expression(Set<Flag> flags, String source) {
+    private Expression(String source, Set<Flag> flags, boolean linear) {
         this.source = source;
         this.flags = Set.copyOf(flags);
+        this.linear = linear;
     }
 
     /// An expression that is known to be one; it is compiled when it is first asked.
-    static Expression known(String source, Set<Flag> flags) {
-        return new Expression(flags, source);
+    static Expression known(String source, Set<Flag> flags, boolean linear) {
+        return new Expression(source, flags, linear);
     }
 
     private Engine engine() {
@@ -90,12 +94,17 @@ public final class Expression {
 
     /// Whether the time of a match grows only with the length of the text.
     public boolean isLinear() {
-        return engine() instanceof Engine.Linear;
+        return linear;
+    }
+
+    /// No text that matches has fewer characters.
+    public int shortest() {
+        return linear ? new Literals(source).shortest() : 0;
     }
 
     /// Texts of which at least one stands, in some case, in every text that matches; none where that cannot be told.
     public Set<String> necessary() {
-        return new Literals(source).necessary();
+        return isLinear() ? new Literals(source).necessary() : Set.of();
     }
 
     /// Whether it matches somewhere in the text.
@@ -119,7 +128,7 @@ public final class Expression {
 
     /// A match was given up. No message and no trace: it is counted, not read.
     public static final class OutOfSteps extends RuntimeException {
-        OutOfSteps() {
+        public OutOfSteps() {
             super("a regular expression ran out of steps", null, false, false);
         }
     }

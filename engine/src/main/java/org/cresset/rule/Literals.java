@@ -5,12 +5,14 @@ import java.util.Locale;
 import java.util.Set;
 
 /// Finds in a regular expression the texts of which one must stand in whatever matches, so that a text without them
-/// need not be matched at all. Where it does not understand the expression, it finds none. Knows ASCII only; texts are
-/// in lower case.
+/// need not be matched at all; and how many characters that has at the least. Where it does not understand the
+/// expression, it finds none. Knows ASCII only; texts are in lower case.
 final class Literals {
 
     private static final int MOST = 32;
     private static final int SHORTEST = 2;
+    private static final int LONGEST = 64;
+    private static final int MOST_CHARACTERS = 1_000;
     private static final Set<String> NOTHING = Set.of("");
 
     /// What a part of the expression matches.
@@ -18,12 +20,14 @@ final class Literals {
     /// @param exact everything that it can match; empty where that is not known
     /// @param needed texts of which one must stand in what it matches; empty where that is not known
     /// @param repeats it may match several of `exact` in a row
-    private record Part(Set<String> exact, Set<String> needed, boolean repeats) {
+    /// @param least so many characters it has at the least
+    private record Part(Set<String> exact, Set<String> needed, boolean repeats, int least) {
 
-        static final Part UNKNOWN = new Part(Set.of(), Set.of(), false);
+        static final Part CHARACTER = new Part(Set.of(), Set.of(), false, 1);
+        static final Part ANYTHING = new Part(Set.of(), Set.of(), false, 0);
 
         static Part exactly(Set<String> texts) {
-            return new Part(texts, Set.of(), false);
+            return new Part(texts, Set.of(), false, Literals.shortest(texts));
         }
 
         Set<String> best() {
@@ -39,10 +43,22 @@ final class Literals {
         this.source = source;
     }
 
+    /// The fewest characters that anything has that matches; 0 where that is not known.
+    int shortest() {
+        Part all = alternatives(0);
+        return at == source.length() && !lost ? all.least() : 0;
+    }
+
     Set<String> necessary() {
         Set<String> best = alternatives(0).best();
         boolean whole = at == source.length() && !lost;
-        return whole && shortest(best) >= SHORTEST ? best : Set.of();
+        boolean telling = shortest(best) >= SHORTEST || best.stream().allMatch(Literals::isRare);
+        return whole && telling ? best : Set.of();
+    }
+
+    /// A single character may be enough, if it is one that few values have.
+    private static boolean isRare(String text) {
+        return !text.isEmpty() && "`^~|<>{}[]$;'".indexOf(text.charAt(0)) >= 0;
     }
 
     private static int shortest(Set<String> texts) {
@@ -59,8 +75,10 @@ final class Literals {
         Set<String> needed = new LinkedHashSet<>();
         boolean allExact = true;
         boolean allNeeded = depth < 50;
+        int least = Integer.MAX_VALUE;
         do {
             Part part = sequence(depth);
+            least = Math.min(least, part.least());
             allExact &= !part.exact().isEmpty() && !part.repeats();
             exact.addAll(part.exact());
             allNeeded &= !part.best().isEmpty();
@@ -69,21 +87,23 @@ final class Literals {
         if (allExact && exact.size() <= MOST) {
             return Part.exactly(exact);
         }
-        return allNeeded && needed.size() <= MOST ? new Part(Set.of(), needed, false) : Part.UNKNOWN;
+        return new Part(Set.of(), allNeeded && needed.size() <= MOST ? needed : Set.of(), false, least);
     }
 
     private Part sequence(int depth) {
         Set<String> run = NOTHING;
         Set<String> best = Set.of();
         boolean broken = false;
+        int least = 0;
         while (!lost && at < source.length() && source.charAt(at) != '|' && source.charAt(at) != ')') {
             Part part = quantified(item(depth));
+            least = Math.min(MOST_CHARACTERS, least + part.least());
             Set<String> joined = joined(run, part.exact());
             if (joined.isEmpty()) {
                 best = better(better(best, run), part.best());
                 run = part.exact().isEmpty() || part.repeats() ? NOTHING : part.exact();
                 broken = true;
-            } else if (part.repeats()) {
+            } else if (part.repeats() || shortest(joined) > LONGEST) {
                 best = better(best, joined);
                 run = NOTHING;
                 broken = true;
@@ -91,7 +111,7 @@ final class Literals {
                 run = joined;
             }
         }
-        return broken ? new Part(Set.of(), better(best, run), false) : Part.exactly(run);
+        return broken ? new Part(Set.of(), better(best, run), false, least) : Part.exactly(run);
     }
 
     /// Every text of one followed by every text of the other; none where those are too many.
@@ -107,40 +127,33 @@ final class Literals {
     }
 
     private Part quantified(Part part) {
-        if (at >= source.length()) {
+        if (at >= source.length() || "?*+{".indexOf(source.charAt(at)) < 0) {
             return part;
         }
-        boolean optional;
-        switch (source.charAt(at)) {
-            case '?' -> {
-                at++;
-                skipMood();
-                return optional(part);
+        char quantifier = source.charAt(at);
+        int times = quantifier == '+' ? 1 : 0;
+        if (quantifier == '{') {
+            int end = source.indexOf('}', at);
+            String bounds = end < 0 ? "" : source.substring(at + 1, end);
+            if (!bounds.matches("\\d{1,4}(,\\d{0,4})?")) {
+                lost = true;
+                return Part.ANYTHING;
             }
-            case '*' -> optional = true;
-            case '+' -> optional = false;
-            case '{' -> {
-                int end = source.indexOf('}', at);
-                String bounds = end < 0 ? "" : source.substring(at + 1, end);
-                if (!bounds.matches("\\d{1,4}(,\\d{0,4})?")) {
-                    lost = true;
-                    return Part.UNKNOWN;
-                }
-                at = end;
-                optional = bounds.matches("0+(,.*)?");
-            }
-            default -> {
-                return part;
-            }
+            at = end;
+            times = Integer.parseInt(bounds.split(",", -1)[0]);
         }
         at++;
         skipMood();
-        return optional ? Part.UNKNOWN : new Part(part.exact(), part.needed(), true);
+        if (times > 0) {
+            int least = Math.min(MOST_CHARACTERS, part.least() * times);
+            return new Part(part.exact(), part.needed(), true, least);
+        }
+        return quantifier == '?' ? optional(part) : Part.ANYTHING;
     }
 
     private static Part optional(Part part) {
         if (part.exact().isEmpty() || part.repeats() || part.exact().size() == MOST) {
-            return Part.UNKNOWN;
+            return Part.ANYTHING;
         }
         Set<String> exact = new LinkedHashSet<>(part.exact());
         exact.add("");
@@ -163,29 +176,29 @@ final class Literals {
             case '(' -> group(depth);
             case '[' -> characters();
             case '\\' -> escape();
-            case '.' -> Part.UNKNOWN;
+            case '.' -> Part.CHARACTER;
             case '^', '$' -> Part.exactly(NOTHING);
             case '*', '+', '?', '{' -> {
                 lost = true;
-                yield Part.UNKNOWN;
+                yield Part.ANYTHING;
             }
             default -> literal(c);
         };
     }
 
     private static Part literal(char c) {
-        return c < 128 ? Part.exactly(Set.of(String.valueOf(c).toLowerCase(Locale.ROOT))) : Part.UNKNOWN;
+        return c < 128 ? Part.exactly(Set.of(String.valueOf(c).toLowerCase(Locale.ROOT))) : Part.CHARACTER;
     }
 
     private Part group(int depth) {
         if (takes('?') && !takesGroupHead()) {
             lost = true;
-            return Part.UNKNOWN;
+            return Part.ANYTHING;
         }
         if (at > 0 && source.charAt(at - 1) == ')') {
             return Part.exactly(NOTHING);
         }
-        Part inner = depth < 50 ? alternatives(depth + 1) : Part.UNKNOWN;
+        Part inner = depth < 50 ? alternatives(depth + 1) : Part.ANYTHING;
         lost |= !takes(')');
         return inner;
     }
@@ -213,7 +226,7 @@ final class Literals {
             char c = source.charAt(at++);
             if (c == '[' || c == '&') {
                 lost = true;
-                return Part.UNKNOWN;
+                return Part.ANYTHING;
             }
             Part one = c == '\\' && at < source.length() ? escape() : literal(c);
             boolean range = at + 1 < source.length() && source.charAt(at) == '-' && source.charAt(at + 1) != ']';
@@ -222,25 +235,25 @@ final class Literals {
             texts.addAll(one.exact());
         }
         lost |= at == start || !takes(']');
-        return known && texts.size() <= 8 ? Part.exactly(texts) : Part.UNKNOWN;
+        return known && texts.size() <= 8 ? Part.exactly(texts) : Part.CHARACTER;
     }
 
     private Part escape() {
         if (at >= source.length()) {
             lost = true;
-            return Part.UNKNOWN;
+            return Part.ANYTHING;
         }
         char c = source.charAt(at++);
         if (!Character.isLetterOrDigit(c)) {
             return literal(c);
         }
         return switch (c) {
-            case 'd', 'D', 'w', 'W', 's', 'S', 't', 'n', 'r', 'f' -> Part.UNKNOWN;
+            case 'd', 'D', 'w', 'W', 's', 'S', 't', 'n', 'r', 'f' -> Part.CHARACTER;
             case 'b', 'B', 'A', 'z' -> Part.exactly(NOTHING);
             case 'x' -> hexadecimal();
             default -> {
                 lost = true;
-                yield Part.UNKNOWN;
+                yield Part.ANYTHING;
             }
         };
     }
@@ -248,7 +261,7 @@ final class Literals {
     private Part hexadecimal() {
         if (at + 2 > source.length() || !source.substring(at, at + 2).matches("[0-9a-fA-F]{2}")) {
             lost = true;
-            return Part.UNKNOWN;
+            return Part.ANYTHING;
         }
         at += 2;
         return literal((char) Integer.parseInt(source.substring(at - 2, at), 16));

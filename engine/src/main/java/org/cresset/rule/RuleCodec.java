@@ -64,11 +64,16 @@ final class RuleCodec {
         }
 
         private void text(String text) {
-            byte[] utf16 = text.getBytes(StandardCharsets.UTF_16BE);
             boolean latin = text.chars().allMatch(c -> c < 256);
-            byte[] written = latin ? text.getBytes(StandardCharsets.ISO_8859_1) : utf16;
-            number(latin ? written.length : -written.length);
-            bytes.writeBytes(written);
+            number(latin ? text.length() : -text.length());
+            if (latin) {
+                bytes.writeBytes(text.getBytes(StandardCharsets.ISO_8859_1));
+            } else {
+                text.chars().forEach(c -> {
+                    bytes.write(c >>> 8);
+                    bytes.write(c);
+                });
+            }
         }
 
         private void optional(Optional<String> text) {
@@ -175,6 +180,7 @@ final class RuleCodec {
                     number('R');
                     text(expression.toString());
                     list(expression.flags().stream().map(Enum::name).toList(), this::text);
+                    number(expression.isLinear() ? 1 : 0);
                 }
                 case ValueTest.InNetwork(var network) -> {
                     number('I');
@@ -217,13 +223,18 @@ final class RuleCodec {
 
         private String text() {
             int length = in.getInt();
-            int size = Math.abs(length);
-            if (size < 0 || size > in.remaining()) {
+            if (Math.abs((long) length) * (length < 0 ? 2 : 1) > in.remaining()) {
                 throw new IllegalArgumentException("a text of " + length);
             }
-            byte[] bytes = new byte[size];
+            if (length < 0) {
+                char[] units = new char[-length];
+                in.asCharBuffer().get(units);
+                in.position(in.position() - 2 * length);
+                return new String(units);
+            }
+            byte[] bytes = new byte[length];
             in.get(bytes);
-            return new String(bytes, length < 0 ? StandardCharsets.UTF_16BE : StandardCharsets.ISO_8859_1);
+            return new String(bytes, StandardCharsets.ISO_8859_1);
         }
 
         private Optional<String> optional() {
@@ -284,7 +295,7 @@ final class RuleCodec {
             int kind = in.getInt();
             return switch (kind) {
                 case 't', 'T' -> new ValueTest.Text(glob(), kind == 't');
-                case 'R' -> new ValueTest.Regex(Expression.known(text(), flags(list(this::text))));
+                case 'R' -> new ValueTest.Regex(Expression.known(text(), flags(list(this::text)), in.getInt() == 1));
                 case 'I' -> new ValueTest.InNetwork(Network.parse(text()).orElseThrow());
                 case 'U' -> new ValueTest.Numeric(Order.valueOf(text()), new BigDecimal(text()));
                 case 'Y' -> new ValueTest.TimePart(Part.valueOf(text()), Order.valueOf(text()), new BigDecimal(text()));

@@ -110,6 +110,8 @@ final class TimestampsTest {
                     chance,
                     9,
                     "2026-03-04",
+                    "20xx-03-04",
+                    "2026-0x-04",
                     "T",
                     " ",
                     "10:39:26",

@@ -25,8 +25,12 @@ final class JsonTwoWaysTest {
     private static final Limits TIGHT = new Limits(4096, 8, 60, 40, 2, 10, 100, 1000);
 
     private static Collected read(byte[] bytes, boolean trickling) {
+        return read(bytes, trickling, TIGHT);
+    }
+
+    private static Collected read(byte[] bytes, boolean trickling, Limits limits) {
         FieldTable fields = FieldTable.with(List.of("Payload", "a.b"));
-        JsonReader reader = new JsonReader(fields, new LogSources(fields), TIGHT);
+        JsonReader reader = new JsonReader(fields, new LogSources(fields), limits);
         Collected all = new Collected();
         try {
             ByteArrayInputStream in = new ByteArrayInputStream(bytes);
@@ -109,6 +113,28 @@ final class JsonTwoWaysTest {
                                 "\u007f")
                         + "\"";
         };
+    }
+
+    @Test
+    void deep_nesting_within_the_limits() {
+        for (int depth = 58; depth < 67; depth++) {
+            for (String inner : List.of("{\"b\":1},{\"b\":2}", "1,{\"b\":[2]}", "{\"b\":{\"c\":3}}")) {
+                byte[] bytes = ("{\"a\":" + "[".repeat(depth) + inner + "]".repeat(depth) + "}")
+                        .getBytes(StandardCharsets.UTF_8);
+                Collected fast = read(bytes, false, Limits.DEFAULT);
+                Collected slow = read(bytes, true, Limits.DEFAULT);
+                assertThat(fast.events).as("depth " + depth).isEqualTo(slow.events);
+                assertThat(fast.unreadable).isEqualTo(slow.unreadable);
+            }
+        }
+    }
+
+    @Test
+    void ever_new_beginnings_of_objects_are_not_looked_through_over_and_over() {
+        byte[] bytes = "{\"a\":\n".repeat(200_000).getBytes(StandardCharsets.UTF_8);
+        Collected all = read(bytes, false, Limits.DEFAULT);
+        assertThat(all.events).isEmpty();
+        assertThat(all.unreadable).hasSizeBetween(1, 200);
     }
 
     @Test

@@ -37,7 +37,7 @@ final class RuleCacheTest {
                 g|exists: false
                 h: null
                 i|fieldref|endswith: j
-                k|cased: Q
+                k|cased: ["Q\\ud83d", '\u00e9\u65e5']
               b: [word, 'a*b', {f: ''}]
               condition: (a and not b) or 2 of them
             """;

@@ -23,7 +23,12 @@ final class JsonRecords extends Splitter {
         int read(byte[] bytes, int from, int to);
     }
 
+    /// After so many damaged records in a row, each cut off at the next line that begins with an object, one is passed
+    /// over as far as it was looked at. Else looking would take ever so long.
+    private static final int MOST_CUTS = 64;
+
     private final Whole whole;
+    private int cuts;
     private Optional<Scan> tooLong = Optional.empty();
 
     JsonRecords(Window window, Limits limits, Whole whole) {
@@ -47,6 +52,7 @@ final class JsonRecords extends Splitter {
         int read = whole.read(bytes(), from(), inView());
         if (read > 0) {
             length = read;
+            cuts = 0;
             return true;
         }
         Scan scan = new Scan();
@@ -121,7 +127,7 @@ final class JsonRecords extends Splitter {
         void run() throws IOException {
             while (has(length)) {
                 if (endsWith(byteAt(length))) {
-                    length = problem.isEmpty() || firstLine == 0 ? length : firstLine;
+                    cut();
                     return;
                 }
                 length++;
@@ -130,7 +136,15 @@ final class JsonRecords extends Splitter {
             if (isTooLong()) {
                 tooLong = Optional.of(this);
             } else {
-                length = firstLine == 0 ? length : firstLine;
+                cut();
+            }
+        }
+
+        /// A damaged record ends where the next one may begin.
+        private void cut() {
+            cuts = problem.isEmpty() ? 0 : cuts + 1;
+            if (!problem.isEmpty() && firstLine > 0 && cuts <= MOST_CUTS) {
+                length = firstLine;
             }
         }
 
@@ -187,7 +201,7 @@ final class JsonRecords extends Splitter {
         }
 
         private boolean valueMayStand() {
-            if (depth == 0 || depth > TRACKED) {
+            if (depth == 0 || depth >= TRACKED) {
                 return true;
             }
             return (arrays & bit()) == 0 ? last == ':' : last == ',' || last == '[';

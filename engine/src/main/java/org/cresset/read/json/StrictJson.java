@@ -13,8 +13,8 @@ import org.cresset.read.RawRecord;
 ///
 /// Hot path: one pass over the bytes, no string is made, and of a name only its bytes are compared with those of the
 /// name that stood here last time. At anything that is not plain JSON, wholly in view and within limits it gives up,
-/// and
-/// the slow way looks at the record from its start: what that finds is what counts. So this one never has to say what
+/// and the slow way looks at the record from its start: what that finds is what counts. So this one never has to say
+/// what
 /// is wrong.
 final class StrictJson {
 

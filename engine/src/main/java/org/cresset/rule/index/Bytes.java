@@ -19,7 +19,10 @@ final class Bytes {
     /// Zeros behind the folded text, so that eight bytes can be read from any place in it.
     private static final int PADDING = 16;
 
-    private byte[] folded = new byte[4096];
+    private static final int START = 4096;
+    private static final int LARGE = 1 << 18;
+
+    private byte[] folded = new byte[START];
     private int length;
 
     Bytes() {}
@@ -76,9 +79,7 @@ final class Bytes {
 
     /// Folds character by character. What is not UTF-8 becomes U+FFFD, as it does when it is decoded.
     private void foldRest(byte[] text, int from, int to, int start) {
-        if (folded.length < start + (to - from) * 3 + PADDING) {
-            folded = Arrays.copyOf(folded, start + (to - from) * 3 + PADDING);
-        }
+        room(start + (to - from) / 2 * 3 + PADDING + 4);
         int put = start;
         int at = from;
         while (at < to) {
@@ -99,8 +100,22 @@ final class Bytes {
     }
 
     private int copy(byte[] rest, int put) {
+        room(put + rest.length + PADDING);
         System.arraycopy(rest, 0, folded, put, rest.length);
         return rest.length;
+    }
+
+    private void room(int size) {
+        if (folded.length < size) {
+            folded = Arrays.copyOf(folded, size);
+        }
+    }
+
+    /// Lets go of a buffer that a very long value has left.
+    void trim() {
+        if (folded.length > LARGE) {
+            folded = new byte[START];
+        }
     }
 
     private void end(int size) {

@@ -2,6 +2,7 @@ package org.cresset.rule.index;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.cresset.event.Event;
@@ -21,7 +22,7 @@ sealed interface Evidence {
     record Not(Evidence part) implements Evidence {}
 
     /// One of the atoms was found.
-    record Found(List<Integer> atoms, String field) implements Evidence {}
+    record Seen(List<Integer> atoms, String field) implements Evidence {}
 
     /// What is not told by atoms.
     record Other(Condition condition, Predicate<Event> holds) implements Evidence {}
@@ -61,8 +62,12 @@ sealed interface Evidence {
         private Evidence found(Condition condition, String field) {
             if (terms.of(condition) instanceof Term.Found(Set<Atom> some)
                     && atoms.keySet().containsAll(some)) {
-                return new Found(
-                        some.stream().map(atom -> atoms.getOrDefault(atom, 0)).toList(), field);
+                return new Seen(
+                        some.stream()
+                                .map(atoms::get)
+                                .map(Objects::requireNonNull)
+                                .toList(),
+                        field);
             }
             return other(condition);
         }
@@ -72,29 +77,36 @@ sealed interface Evidence {
         }
     }
 
-    /// Whether this part holds for the event at hand.
+    /// Whether this part holds for the event at hand. It may end in [Expression.OutOfSteps].
     default boolean holds(Event event, int[] entries) {
         return switch (this) {
             case Parts(int least, var parts) -> {
                 int holding = 0;
-                for (Evidence part : parts) {
-                    holding += part.holds(event, entries) ? 1 : 0;
-                    if (holding == least) {
-                        break;
+                int open = 0;
+                for (int i = 0; i < parts.size() && holding < least; i++) {
+                    try {
+                        holding += parts.get(i).holds(event, entries) ? 1 : 0;
+                    } catch (Expression.OutOfSteps undecided) {
+                        open++;
                     }
+                }
+                if (holding < least && holding + open >= least) {
+                    throw new Expression.OutOfSteps();
                 }
                 yield holding >= least;
             }
             case Not(var part) -> !part.holds(event, entries);
-            case Found(var atoms, var field) -> first(atoms, entries) >= 0;
-            case Other(var condition, var holds) -> {
-                try {
-                    yield holds.test(event);
-                } catch (Expression.OutOfSteps undecided) {
-                    yield false;
-                }
-            }
+            case Seen(var atoms, var field) -> first(atoms, entries) >= 0;
+            case Other(var condition, var holds) -> holds.test(event);
         };
+    }
+
+    private static boolean surely(Evidence part, Event event, int[] entries) {
+        try {
+            return part.holds(event, entries);
+        } catch (Expression.OutOfSteps undecided) {
+            return false;
+        }
     }
 
     private static int first(List<Integer> atoms, int[] entries) {
@@ -111,13 +123,13 @@ sealed interface Evidence {
         switch (this) {
             case Parts(int least, var parts) -> {
                 for (Evidence part : parts) {
-                    if (part.holds(event, entries)) {
+                    if (surely(part, event, entries)) {
                         part.show(event, entries, shown);
                     }
                 }
             }
             case Not not -> {}
-            case Found(var atoms, var field) -> {
+            case Seen(var atoms, var field) -> {
                 int entry = first(atoms, entries);
                 shown.putIfAbsent(field.isEmpty() ? event.name(entry) : field, event.value(entry));
             }

@@ -2,8 +2,7 @@ package org.cresset.rule.index;
 
 import java.util.Arrays;
 
-/// The atoms found in one value, each once, and those found before in the event, which need not be looked for again.
-/// For one thread.
+/// The atoms found in one value, each once. For one thread.
 final class Found {
 
     private final int[] stamps;

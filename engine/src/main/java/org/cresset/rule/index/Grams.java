@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// Finds many texts in a value at once. Of each text one piece, the rarest it has, is its anchor: eight bytes, or four
-/// of
-/// shorter texts. A bit table says of every four bytes of the value whether an anchor can begin with them, and only
-/// then
-/// is anything compared.
+/// of shorter texts. A bit table says of every four bytes of the value whether an anchor can begin with them, and only
+/// then is anything compared.
 ///
 /// Hot path: for a byte that begins no anchor, nothing but the value and the bit table is read, and no branch is taken.
 /// Unlike an automaton this needs no table of states, which for a corpus of rules is tens of megabytes: it is made in

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -114,8 +115,8 @@ public final class Index {
 
     private static int[][] leavesOfAtom(Map<Set<Atom>, Integer> leaves, Map<Atom, Integer> numbers) {
         Map<Integer, List<Integer>> byAtom = new HashMap<>();
-        leaves.forEach((atoms, leaf) ->
-                atoms.forEach(atom -> byAtom.computeIfAbsent(numbers.getOrDefault(atom, 0), unseen -> new ArrayList<>())
+        leaves.forEach((atoms, leaf) -> atoms.forEach(
+                atom -> byAtom.computeIfAbsent(Objects.requireNonNull(numbers.get(atom)), unseen -> new ArrayList<>())
                         .add(leaf)));
         return table(byAtom, numbers.size());
     }

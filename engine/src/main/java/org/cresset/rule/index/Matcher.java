@@ -45,6 +45,7 @@ public final class Matcher {
 
     private static final byte YES = 1;
     private static final byte NO = 2;
+    private static final byte UNDECIDED = 3;
 
     public Matcher(Index index, Caching caching) {
         this.index = index;
@@ -200,13 +201,25 @@ public final class Matcher {
 
     private boolean ask(int thing, Event event) {
         if (answers[thing] == 0) {
-            answers[thing] = index.asked.get(thing).test(event) ? YES : NO;
+            answers[thing] = answer(thing, event);
             answered[answeredCount++] = thing;
+        }
+        if (answers[thing] == UNDECIDED) {
+            throw new Expression.OutOfSteps();
         }
         return answers[thing] == YES;
     }
 
+    private byte answer(int thing, Event event) {
+        try {
+            return index.asked.get(thing).test(event) ? YES : NO;
+        } catch (Expression.OutOfSteps undecided) {
+            return UNDECIDED;
+        }
+    }
+
     private void forget() {
+        value.trim();
         for (int i = 0; i < setCount; i++) {
             leaves[set[i] >>> 6] = 0;
         }

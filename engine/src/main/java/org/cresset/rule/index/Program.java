@@ -24,7 +24,7 @@ final class Program {
     static final int ASK = 3 << 28;
     static final int THING = (1 << 28) - 1;
 
-    private static final int MOST_STEPS = 50_000_000;
+    private static final int MOST_NUMBERS = 50_000_000;
 
     private final Odds odds;
     private final Map<Set<Atom>, Integer> leaves = new HashMap<>();
@@ -97,7 +97,7 @@ final class Program {
         if (yes == no) {
             return yes;
         }
-        if (size > MOST_STEPS) {
+        if (size > MOST_NUMBERS) {
             throw new IllegalStateException("the rules of one log source are too many for one index");
         }
         if (size + 3 > steps.length) {

@@ -18,6 +18,9 @@ final class Terms {
     /// More forms than this are not written out.
     private static final int MOST_FORMS = 25;
 
+    /// A condition of the form "N of" that would take more steps than this is left to the reference.
+    private static final int MOST_STEPS = 20_000;
+
     private static final int SHORTEST_GUARD = 2;
 
     private final FieldTable fields;
@@ -31,7 +34,9 @@ final class Terms {
             case Condition.All(var parts) -> all(parts.stream().map(this::of).toList());
             case Condition.Any(var parts) -> any(parts.stream().map(this::of).toList());
             case Condition.AtLeast(int count, var parts) ->
-                new Term.AtLeast(count, parts.stream().map(this::of).toList());
+                size(condition) > MOST_STEPS
+                        ? new Term.Ask(condition)
+                        : new Term.AtLeast(count, parts.stream().map(this::of).toList());
             case Condition.Not(var part) -> new Term.Not(of(part));
             case Condition.Named(var name, var part) -> of(part);
             case Condition.Match(var field, var test) -> test(fields.slot(field), test, condition);
@@ -43,6 +48,21 @@ final class Terms {
                         new Term.Present(fields.slot(compared.field())),
                         new Term.Present(fields.slot(compared.other())),
                         new Term.Ask(condition)));
+        };
+    }
+
+    /// How many questions a condition asks, counted as often as they would be asked.
+    private static long size(Condition condition) {
+        return switch (condition) {
+            case Condition.All(var parts) ->
+                parts.stream().mapToLong(Terms::size).sum();
+            case Condition.Any(var parts) ->
+                parts.stream().mapToLong(Terms::size).sum();
+            case Condition.AtLeast(int count, var parts) ->
+                count * parts.stream().mapToLong(Terms::size).sum();
+            case Condition.Not(var part) -> size(part);
+            case Condition.Named(var name, var part) -> size(part);
+            default -> 1;
         };
     }
 

@@ -169,8 +169,8 @@ final class Chanced {
                         case 10 -> "(" + expression(depth - 1) + ")";
                         default -> "^";
                     });
-            expression.append(
-                    List.of("", "", "", "?", "*", "+", "{2}", "{0,2}", "+?").get(chance.nextInt(9)));
+            expression.append(List.of("", "", "", "?", "*", "+", "{2}", "{0,2}", "+?", "++")
+                    .get(chance.nextInt(10)));
         }
         return expression.toString();
     }

@@ -123,29 +123,74 @@ final class IndexTest {
         assertThat(answers.hits()).containsOnlyKeys(1, 4);
     }
 
+    @Test
+    void what_is_undecided_is_shown_by_nothing_and_asked_once() {
+        Condition endless = match("a", "(a+)+\\1b");
+        Condition yes = match("b", "x");
+        Condition other = new Condition.Match("c", new ValueTest.Text(Glob.literal("y"), false));
+        List<Condition> conditions = List.of(
+                new Condition.Any(List.of(yes, new Condition.All(List.of(other, new Condition.Not(endless))))),
+                new Condition.All(List.of(yes, match("a", "x++evil"))),
+                new Condition.All(List.of(yes, new Condition.Not(match("a", "x++evil")))));
+        FieldTable table = table(conditions);
+        Event event = new Event(table);
+        event.add(table.slot("a"), Kind.TEXT, "a".repeat(40) + "x".repeat(3000));
+        event.add(table.slot("b"), Kind.TEXT, "x");
+        event.add(table.slot("c"), Kind.TEXT, "y");
+        Answers answers = asked(new Matcher(index(conditions, table), Caching.ON), event);
+        assertThat(answers).isEqualTo(reference(conditions, event));
+        assertThat(answers.hits().get(0)).containsOnlyKeys("b");
+    }
+
+    @Test
+    void a_condition_too_large_for_steps_is_left_to_the_reference() {
+        List<Condition> parts = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            parts.add(contains("f", "t" + i));
+        }
+        List<Condition> conditions = List.of(new Condition.AtLeast(150, parts), new Condition.AtLeast(3, parts));
+        FieldTable table = table(conditions);
+        Event event = new Event(table);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 300; i += 40) {
+            text.append('t').append(i).append(' ');
+        }
+        event.add(table.slot("f"), Kind.TEXT, text.toString());
+        Answers answers = asked(new Matcher(index(conditions, table), Caching.ON), event);
+        assertThat(answers).isEqualTo(reference(conditions, event));
+        assertThat(answers.hits()).containsOnlyKeys(1);
+    }
+
     private static Condition match(String field, String expression) {
         return new Condition.Match(field, new ValueTest.Regex(new Expression(expression, Set.of())));
     }
 
     @Test
-    void of_the_texts_that_an_expression_needs_one_stands_in_all_that_it_matches() {
-        int[] told = new int[2];
+    void what_an_expression_needs_stands_in_all_that_it_matches() {
+        int[] told = new int[3];
         Property.holds(20_000, chance -> {
             Chanced chanced = new Chanced(chance);
             String source = chanced.expression(3);
             Expression expression = new Expression(source, Set.of());
             Set<String> needed = expression.necessary();
             told[0] += needed.isEmpty() ? 0 : 1;
+            told[2] += expression.shortest();
             for (int i = 0; i < 10; i++) {
                 String text = chanced.value() + (chance.nextBoolean() ? "ababab.exeaab" : "");
-                if (!needed.isEmpty() && expression.find(text)) {
+                if (expression.isLinear() && expression.find(text)) {
                     told[1]++;
-                    assertThat(needed).as(source + " in " + text).anyMatch(text.toLowerCase(Locale.ROOT)::contains);
+                    assertThat(text.codePointCount(0, text.length()))
+                            .as(source)
+                            .isGreaterThanOrEqualTo(expression.shortest());
+                    assertThat(needed.isEmpty() || needed.stream().anyMatch(text.toLowerCase(Locale.ROOT)::contains))
+                            .as(source + " in " + text)
+                            .isTrue();
                 }
             }
         });
         assertThat(told[0]).isGreaterThan(3_000);
         assertThat(told[1]).isGreaterThan(3_000);
+        assertThat(told[2]).isGreaterThan(20_000);
     }
 
     @Test

@@ -92,7 +92,7 @@ final class ScanCommand implements Callable<Integer> {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "How many files are read at a time (default: the cores).")
+            description = "How many threads read and ask rules (default: the cores).")
     int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(

@@ -19,8 +19,10 @@ final class Handover {
     /// Larger events are not copied.
     private static final int LARGEST = 1 << 15;
 
-    private static final int EVENTS = 128;
-    private static final int BYTES = 1 << 20;
+    private static final int MOST_VALUES = 500;
+    private static final int EVENTS = 64;
+    private static final int BYTES = 1 << 19;
+    private static final int MOST_BATCHES = 16;
 
     private final FieldTable fields;
     private final BlockingQueue<Batch> full;
@@ -33,7 +35,7 @@ final class Handover {
     /// @param threads how many there are; all of them read at first
     Handover(FieldTable fields, int threads) {
         this.fields = fields;
-        full = new ArrayBlockingQueue<>(threads * 4);
+        full = new ArrayBlockingQueue<>(MOST_BATCHES);
         readers = new AtomicInteger(threads);
     }
 
@@ -48,16 +50,12 @@ final class Handover {
             return size == 0;
         }
 
-        boolean takes(Event event) {
-            return event.rawTo() - event.rawFrom() <= LARGEST;
-        }
-
         void add(Event event) {
             if (size == events.size()) {
                 events.add(new Event(fields));
             }
             events.get(size++).copy(event);
-            bytes += event.rawTo() - event.rawFrom();
+            bytes += event.rawTo() - event.rawFrom() + event.mark();
         }
 
         boolean isFull() {
@@ -73,6 +71,11 @@ final class Handover {
         }
     }
 
+    /// Whether an event is small enough to be copied.
+    static boolean takes(Event event) {
+        return event.rawTo() - event.rawFrom() <= LARGEST && event.mark() <= LARGEST && event.size() <= MOST_VALUES;
+    }
+
     Batch batch() {
         Batch used = spare.poll();
         return used == null ? new Batch() : used;
@@ -81,7 +84,7 @@ final class Handover {
     /// Whether somebody has time for a batch soon.
     boolean isWanted() {
         int idle = helpers.get();
-        return idle > 0 && full.size() < 2 * idle;
+        return idle > 0 && full.size() < Math.min(MOST_BATCHES, 2 * idle);
     }
 
     /// Hands a batch over; false where nobody has room for it.

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -89,7 +90,7 @@ public final class Scan {
             List<Future<?>> done = new ArrayList<>();
             for (Worker worker : workers) {
                 boolean first = done.isEmpty();
-                done.add(threads.submit(() -> work(worker, first ? request.stdin() : List.of(), next, handover)));
+                done.add(start(threads, () -> work(worker, first ? request.stdin() : List.of(), next, handover)));
             }
             for (Future<?> future : done) {
                 future.get();
@@ -103,6 +104,16 @@ public final class Scan {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", interrupted);
+        }
+    }
+
+    /// Starts a thread; where that is not possible, those that run are told to end.
+    private static Future<Worker> start(ExecutorService threads, Callable<Worker> work) {
+        try {
+            return threads.submit(work);
+        } catch (OutOfMemoryError noThread) {
+            threads.shutdownNow();
+            throw noThread;
         }
     }
 

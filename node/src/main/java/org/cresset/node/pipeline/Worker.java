@@ -22,6 +22,7 @@ import org.cresset.read.file.Contents;
 import org.cresset.report.DetectionLog;
 import org.cresset.report.Findings.Digest;
 import org.cresset.report.Tally;
+import org.jspecify.annotations.Nullable;
 
 /// Reads files one after another and asks the rules about their events. For one thread.
 final class Worker implements Sink {
@@ -31,7 +32,8 @@ final class Worker implements Sink {
 
     private final Scan.Request request;
     private final Detector detector;
-    private final Reader reader;
+    private final LogSources sources;
+    private @Nullable Reader reader;
     private final DetectionLog log;
     private final Progress progress;
     private final Handover handover;
@@ -52,7 +54,7 @@ final class Worker implements Sink {
         this.handover = handover;
         batch = handover.batch();
         detector = new Detector(request.rules(), request.exceptions());
-        reader = new Contents(request.rules().fields(), sources, Limits.DEFAULT, request.reading());
+        this.sources = sources;
     }
 
     void read(String shown, InputStream in) {
@@ -61,13 +63,23 @@ final class Worker implements Sink {
         MessageDigest digest = Sha256.start();
         try {
             InputStream counted = new Counted(new DigestInputStream(in, digest), progress);
-            reader.read(counted, shown, this);
+            reader().read(counted, shown, this);
             counted.transferTo(OutputStream.nullOutputStream());
         } catch (IOException failed) {
             unreadable(new Unreadable(shown, 0, "reading failed: " + failed.getMessage()));
         }
         digests.add(new Digest(shown, HexFormat.of().formatHex(digest.digest())));
         progress.file();
+    }
+
+    /// Made when there is something to read: some workers only help.
+    private Reader reader() {
+        Reader made = reader;
+        if (made == null) {
+            made = new Contents(request.rules().fields(), sources, Limits.DEFAULT, request.reading());
+            reader = made;
+        }
+        return made;
     }
 
     @Override
@@ -77,7 +89,7 @@ final class Worker implements Sink {
             detector.account().outside();
             return;
         }
-        if (batch.takes(event) && (!batch.isEmpty() || handover.isWanted())) {
+        if (Handover.takes(event) && (!batch.isEmpty() || handover.isWanted())) {
             handOver(event);
         } else {
             ask(event);
