@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
 import org.cresset.event.FieldTable;
 import org.cresset.event.LogSource;
 import org.cresset.rule.Condition;
+import org.cresset.rule.RuleFilter;
 import org.cresset.rule.RuleReader.Reading;
 import org.cresset.rule.SigmaRule;
 import org.cresset.rule.index.Index;
@@ -23,10 +25,16 @@ public final class RuleSet {
     private final List<SigmaRule> rules;
     private final List<Reading.Refused> refused;
     private final List<Reading.Loaded> loaded;
+    private final List<Filtered> filters;
     private final FieldTable fields;
     private final List<Part> parts;
 
-    private RuleSet(List<Reading.Loaded> loaded, List<Reading.Refused> refused, Collection<String> otherFields) {
+    private RuleSet(
+            List<Reading.Loaded> loaded,
+            List<Reading.Refused> refused,
+            List<Filtered> filters,
+            Collection<String> otherFields) {
+        this.filters = List.copyOf(filters);
         this.loaded = List.copyOf(loaded);
         this.rules = loaded.stream().map(Reading.Loaded::rule).toList();
         this.refused = List.copyOf(refused);
@@ -82,15 +90,28 @@ public final class RuleSet {
         }
     }
 
-    /// Makes a set. Of rules with the same id the first stays, the others are refused.
+    /// What became of a filter.
+    ///
+    /// @param rules how many rules it changed
+    /// @param problems what its author should look at: also the rules it names that are not there
+    public record Filtered(RuleFilter filter, int rules, List<String> problems) {
+        public Filtered {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /// Makes a set. Of rules with the same id the first stays, the others are refused. Filters are put into the rules
+    /// that they are for.
     ///
     /// @param otherFields fields that need a slot beside those of the rules
     public static RuleSet of(List<Reading> readings, Collection<String> otherFields) {
         List<Reading.Loaded> loaded = new ArrayList<>();
         List<Reading.Refused> refused = new ArrayList<>();
+        List<Reading.Filter> filters = new ArrayList<>();
         Map<String, String> paths = new HashMap<>();
         for (Reading reading : readings) {
             switch (reading) {
+                case Reading.Filter filter -> filters.add(filter);
                 case Reading.Refused bad -> refused.add(bad);
                 case Reading.Loaded good -> {
                     String other =
@@ -103,7 +124,39 @@ public final class RuleSet {
                 }
             }
         }
-        return new RuleSet(loaded, refused, otherFields);
+        List<Filtered> applied =
+                filters.stream().map(filter -> filtered(filter, loaded)).toList();
+        loaded.replaceAll(rule -> changed(rule, filters));
+        return new RuleSet(loaded, refused, applied, otherFields);
+    }
+
+    private static Filtered filtered(Reading.Filter reading, List<Reading.Loaded> loaded) {
+        RuleFilter filter = reading.filter();
+        List<String> problems = new ArrayList<>(reading.warnings());
+        Set<String> unknown = new TreeSet<>(filter.rules());
+        int covered = 0;
+        for (Reading.Loaded each : loaded) {
+            covered += filter.covers(each.rule()) ? 1 : 0;
+            unknown.remove(each.rule().id().toLowerCase(Locale.ROOT));
+            unknown.remove(each.rule().name().toLowerCase(Locale.ROOT));
+            if (filter.names(each.rule()) && !filter.rules().isEmpty() && !filter.covers(each.rule())) {
+                problems.add("it names " + each.rule().id() + ", which is of another log source");
+            }
+        }
+        if (!unknown.isEmpty()) {
+            problems.add("it names rules that are not there: " + String.join(", ", unknown));
+        }
+        return new Filtered(filter, covered, problems);
+    }
+
+    private static Reading.Loaded changed(Reading.Loaded loaded, List<Reading.Filter> filters) {
+        SigmaRule rule = loaded.rule();
+        for (Reading.Filter each : filters) {
+            if (each.filter().covers(loaded.rule())) {
+                rule = rule.and("filter " + each.filter().title(), each.filter().condition());
+            }
+        }
+        return new Reading.Loaded(rule, loaded.warnings());
     }
 
     private static Reading.Refused twice(SigmaRule rule, String other) {
@@ -123,6 +176,10 @@ public final class RuleSet {
 
     public List<Reading.Refused> refused() {
         return refused;
+    }
+
+    public List<Filtered> filters() {
+        return filters;
     }
 
     /// How many rules were given, whatever became of them.

@@ -25,7 +25,7 @@ final class Summary {
                                     .number("unknown_source", findings.account().unknownSource())
                                     .number("no_time", findings.account().timeless())
                                     .number("outside_time", findings.account().outsideTime()))
-                    .object("rules", each -> rules(each, rules))
+                    .object("rules", each -> rules(each, rules, findings))
                     .object("detections", each -> levels(each, findings))
                     .number("silenced", RuleStatus.silenced(findings))
                     .number("stories", 0)
@@ -42,11 +42,12 @@ final class Summary {
         });
     }
 
-    private static void rules(JsonText out, List<RuleStatus> rules) {
+    private static void rules(JsonText out, List<RuleStatus> rules, Findings findings) {
         out.number("total", rules.size());
         for (Status status : Status.values()) {
             out.number(status.label(), RuleStatus.count(rules, status));
         }
+        out.number("filters", findings.rules().filters().size());
     }
 
     private static void levels(JsonText out, Findings findings) {

@@ -46,7 +46,7 @@ public final class RuleCache {
             byte[] all = Files.readAllBytes(file(key));
             byte[] content = Arrays.copyOfRange(all, HASH, all.length);
             boolean whole = Arrays.equals(Sha256.start().digest(content), 0, HASH, all, 0, HASH);
-            return whole ? Optional.of(RuleCodec.read(content)) : Optional.empty();
+            return whole ? Optional.of(RuleDecoder.decoded(content)) : Optional.empty();
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (IOException | RuntimeException damaged) {
@@ -55,7 +55,7 @@ public final class RuleCache {
     }
 
     void put(byte[] key, List<Reading> readings) {
-        byte[] content = RuleCodec.write(readings);
+        byte[] content = RuleEncoder.encoded(readings);
         ByteBuffer all = ByteBuffer.allocate(HASH + content.length);
         all.put(Sha256.start().digest(content)).put(content);
         try {

@@ -3,6 +3,7 @@ package org.cresset.rule;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,15 @@ public final class RuleReader {
             }
         }
 
+        /// A filter for other rules.
+        ///
+        /// @param warnings what its author should look at
+        record Filter(RuleFilter filter, List<String> warnings) implements Reading {
+            public Filter {
+                warnings = List.copyOf(warnings);
+            }
+        }
+
         /// A document that is no rule, or one that cannot be carried out.
         ///
         /// @param id the rule's id, or empty
@@ -38,6 +48,8 @@ public final class RuleReader {
     }
 
     private static final Set<String> LEGACY = Set.of("global", "reset", "repeat");
+    private static final Set<String> RESERVED = Set.of("condition", "timeframe");
+    private static final Set<String> RESERVED_IN_FILTERS = Set.of("condition", "rules");
 
     private final Placeholders placeholders;
 
@@ -71,7 +83,7 @@ public final class RuleReader {
             return new Reading.Refused("", "", "", path, "line " + document.line() + ": not a rule but a list or text");
         }
         try {
-            return rule(rule, text, path);
+            return rule.get("filter").isPresent() ? filter(rule, path) : rule(rule, text, path);
         } catch (RuleException bad) {
             return refused(rule, path, reason(bad));
         } catch (StackOverflowError tooDeep) {
@@ -98,7 +110,10 @@ public final class RuleReader {
         String title = rule.text("title")
                 .filter(given -> !given.isEmpty())
                 .orElseThrow(() -> new RuleException("it has no title"));
-        Condition condition = condition(rule, warnings);
+        if (!(rule.get("detection").orElse(null) instanceof Entries detection)) {
+            throw new RuleException("it has no detection");
+        }
+        Condition condition = condition(detection, RESERVED, warnings);
         LogSource source = source(rule);
         String id = rule.text("id").filter(given -> !given.isEmpty()).orElseGet(() -> {
             warnings.add("it has no id; one was made from its content");
@@ -109,6 +124,7 @@ public final class RuleReader {
         return new Reading.Loaded(
                 new SigmaRule(
                         id,
+                        rule.text("name").orElse(""),
                         title,
                         level(rule, warnings),
                         rule.text("status").orElse(""),
@@ -119,12 +135,59 @@ public final class RuleReader {
                 warnings);
     }
 
+    private Reading filter(Entries document, String path) {
+        if (!(document.get("filter").orElse(null) instanceof Entries filter)) {
+            throw new RuleException("its filter is not a mapping");
+        }
+        List<String> warnings = new ArrayList<>();
+        Condition condition = condition(filter, RESERVED_IN_FILTERS, warnings);
+        if (!negates(condition)) {
+            warnings.add(
+                    "the filter keeps only the events that meet its condition, as pySigma does; to leave such events"
+                            + " out, write 'condition: not ...'");
+        }
+        String title = document.text("title").orElse("");
+        return new Reading.Filter(
+                new RuleFilter(
+                        document.text("id").orElse(""), title, filtered(filter), source(document), condition, path),
+                warnings);
+    }
+
+    /// The rules that a filter is for; none for all.
+    private static Set<String> filtered(Entries filter) {
+        Yaml rules = filter.get("rules").orElseThrow(() -> new RuleException("the filter names no rules"));
+        List<Yaml> names = rules instanceof Items items ? items.items() : List.of(rules);
+        Set<String> read = new LinkedHashSet<>();
+        for (Yaml name : names) {
+            if (!(name instanceof Scalar text) || text.text().isBlank()) {
+                throw new RuleException("line " + name.line() + ": a rule is named by its id or name");
+            }
+            read.add(text.text().strip().toLowerCase(Locale.ROOT));
+        }
+        if (read.isEmpty()) {
+            throw new RuleException("line " + rules.line() + ": the filter names no rules");
+        }
+        return read.equals(Set.of("any")) ? Set.of() : read;
+    }
+
+    private static boolean negates(Condition condition) {
+        return switch (condition) {
+            case Condition.Not not -> true;
+            case Condition.All(var parts) -> parts.stream().anyMatch(RuleReader::negates);
+            case Condition.Any(var parts) -> parts.stream().anyMatch(RuleReader::negates);
+            case Condition.AtLeast(int count, var parts) -> parts.stream().anyMatch(RuleReader::negates);
+            case Condition.Named(var name, var part) -> negates(part);
+            case Condition.Match match -> false;
+            case Condition.Anywhere anywhere -> false;
+            case Condition.Present present -> false;
+            case Condition.Absent absent -> false;
+            case Condition.Compared compared -> false;
+        };
+    }
+
     private static void rejectOtherKinds(Entries rule) {
         if (rule.get("correlation").isPresent()) {
             throw new RuleException("correlation rules are not carried out yet");
-        }
-        if (rule.get("filter").isPresent()) {
-            throw new RuleException("filters are not carried out yet");
         }
         if (rule.text("action").filter(LEGACY::contains).isPresent()) {
             throw new RuleException("rule collections (action: ...) are not part of Sigma 2");
@@ -167,14 +230,11 @@ public final class RuleReader {
         return source.text(key).map(text -> text.toLowerCase(Locale.ROOT));
     }
 
-    private Condition condition(Entries rule, List<String> warnings) {
-        if (!(rule.get("detection").orElse(null) instanceof Entries detection)) {
-            throw new RuleException("it has no detection");
-        }
+    private Condition condition(Entries detection, Set<String> reserved, List<String> warnings) {
         DetectionMeaning meaning = new DetectionMeaning(placeholders, warnings);
         Map<String, Condition> named = new LinkedHashMap<>();
         detection.entries().forEach((name, value) -> {
-            if (!name.equals("condition") && !name.equals("timeframe")) {
+            if (!reserved.contains(name)) {
                 named.put(name, meaning.of(value));
             }
         });

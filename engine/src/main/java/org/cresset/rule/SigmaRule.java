@@ -11,11 +11,13 @@ import org.cresset.intel.Techniques;
 /// A Sigma rule that has been read and understood.
 ///
 /// @param id as the rule gives it; where it gives none, made from its content
+/// @param name by which filters may refer to it; empty where it has none
 /// @param tags as written, in lower case
 /// @param path where it was read from
 /// @param condition what it asks of an event
 public record SigmaRule(
         String id,
+        String name,
         String title,
         Level level,
         String status,
@@ -28,6 +30,12 @@ public record SigmaRule(
 
     public SigmaRule {
         tags = List.copyOf(tags);
+    }
+
+    /// The same rule, but it only fires where this condition holds as well.
+    public SigmaRule and(String what, Condition other) {
+        Condition both = new Condition.All(List.of(condition, new Condition.Named(what, other)));
+        return new SigmaRule(id, name, title, level, status, tags, source, both, path);
     }
 
     /// The fields that the rule looks at, in the order of their names.

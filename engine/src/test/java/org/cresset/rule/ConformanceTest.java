@@ -98,6 +98,7 @@ final class ConformanceTest {
     private static Reading.Loaded loaded(SigmaTest test) {
         return switch (reading(test)) {
             case Reading.Loaded loaded -> loaded;
+            case Reading.Filter filter -> throw new AssertionError("a filter, not a rule:\n" + test.rule());
             case Reading.Refused refused -> throw new AssertionError(refused.reason() + " in\n" + test.rule());
         };
     }
@@ -105,6 +106,7 @@ final class ConformanceTest {
     private static void refusal(SigmaTest test, String reason) {
         switch (reading(test)) {
             case Reading.Loaded loaded -> throw new AssertionError("not refused:\n" + test.rule());
+            case Reading.Filter filter -> throw new AssertionError("not refused:\n" + test.rule());
             case Reading.Refused refused -> assertThat(refused.reason()).contains(reason);
         }
     }

@@ -46,26 +46,32 @@ final class RuleCacheTest {
         List<Reading> readings = new ArrayList<>();
         readings.addAll(Trial.read(EVERYTHING));
         readings.addAll(Trial.read("title: x\nlogsource: {product: y}\n"));
+        readings.addAll(Trial.read("""
+                title: f
+                logsource: {product: y}
+                filter: {rules: [b, A], s: {g|contains: h}, condition: s}
+                """));
         return readings;
     }
 
     @Test
     void bytes_become_the_same_rules_again() {
-        assertThat(fresh()).hasSize(2).first().isInstanceOf(Reading.Loaded.class);
-        assertThat(RuleCodec.read(RuleCodec.write(fresh()))).isEqualTo(fresh());
+        assertThat(fresh()).hasSize(3).first().isInstanceOf(Reading.Loaded.class);
+        assertThat(fresh().getLast()).isInstanceOf(Reading.Filter.class);
+        assertThat(RuleDecoder.decoded(RuleEncoder.encoded(fresh()))).isEqualTo(fresh());
     }
 
     @Test
     void the_corpus_becomes_the_same_rules_again() {
         List<Reading> corpus = new RuleFiles(Placeholders.NONE).read(Shared.path("sigmahq-2026-08-05/rules"));
-        assertThat(RuleCodec.read(RuleCodec.write(corpus))).isEqualTo(corpus);
+        assertThat(RuleDecoder.decoded(RuleEncoder.encoded(corpus))).isEqualTo(corpus);
     }
 
     @Test
     void damaged_bytes_are_refused() {
-        Fuzz.run(1, List.of(RuleCodec.write(fresh())), bytes -> {
+        Fuzz.run(1, List.of(RuleEncoder.encoded(fresh())), bytes -> {
             try {
-                assertThat(RuleCodec.read(bytes)).isNotNull();
+                assertThat(RuleDecoder.decoded(bytes)).isNotNull();
             } catch (RuntimeException refused) {
                 assertThat(refused).isNotNull();
             }

@@ -40,6 +40,7 @@ final class RulesFuzzTest {
           '|all': [x, y]
         """)
             .map(detection -> Trial.rule(detection, "tool and (not 1 of v* or 2 of them)"))
+            .flatMap(rule -> Stream.of(rule, rule.replace("detection:", "filter:\n  rules: any")))
             .map(rule -> rule.replace("level: high", "level: high\ntags: [attack.t1059, !!str x]\n---\ntitle: y"))
             .flatMap(rule -> Stream.of(rule, rule.replace("---\ntitle: y\n", "")))
             .map(rule -> rule.getBytes(StandardCharsets.UTF_8))
@@ -53,6 +54,7 @@ final class RulesFuzzTest {
             for (Reading reading : readings) {
                 switch (reading) {
                     case Reading.Refused refused -> assertThat(refused.reason()).isNotBlank();
+                    case Reading.Filter filter -> asked(filter.filter().condition());
                     case Reading.Loaded loaded -> asked(loaded.rule().condition());
                 }
             }

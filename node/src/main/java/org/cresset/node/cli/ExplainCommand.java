@@ -6,7 +6,10 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.cresset.detect.RuleSet;
@@ -67,10 +70,13 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SigmaRule chosen = choose();
-        RuleSet set = RuleSet.of(List.of(new Reading.Loaded(chosen, List.of())), List.of());
+        List<Reading> asked = new ArrayList<>(filters());
+        asked.add(new Reading.Loaded(chosen, List.of()));
+        RuleSet set = RuleSet.of(asked, List.of());
+        SigmaRule filtered = set.rules().getFirst();
         RuleOptions.existing(on);
         int[] code = new int[1];
-        output.to(terminal, out -> code[0] = explain(chosen, set, new Sinks(chosen, out)));
+        output.to(terminal, out -> code[0] = explain(filtered, set, new Sinks(filtered, out)));
         return code[0];
     }
 
@@ -93,6 +99,15 @@ final class ExplainCommand implements Callable<Integer> {
         return sink.unreadable > 0 ? ExitCode.PARTLY_UNREADABLE : ExitCode.DONE;
     }
 
+    /// The filters beside the rule, and those given with `-r`.
+    private List<Reading> filters() {
+        Path file = Path.of(rule);
+        Set<Reading> all =
+                new LinkedHashSet<>(Files.exists(file) ? rules.files().read(file) : List.of());
+        all.addAll(rules.choose().readings());
+        return all.stream().filter(Reading.Filter.class::isInstance).toList();
+    }
+
     private SigmaRule choose() {
         Path file = Path.of(rule);
         List<Reading> readings =
@@ -107,6 +122,7 @@ final class ExplainCommand implements Callable<Integer> {
                         return loaded.rule();
                     }
                 }
+                case Reading.Filter filter -> {}
                 case Reading.Refused refused -> {
                     if (Files.exists(file) || refused.id().equals(rule)) {
                         throw new Stop(ExitCode.NOTHING_TO_RUN, refused.path() + ": " + refused.reason());

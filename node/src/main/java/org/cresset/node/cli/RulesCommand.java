@@ -85,13 +85,27 @@ final class RulesCommand {
                             warned,
                             (each, loaded) -> each.text("id", loaded.rule().id())
                                     .text("path", loaded.rule().path())
-                                    .text("reason", String.join("; ", loaded.warnings()))));
+                                    .text("reason", String.join("; ", loaded.warnings())))
+                    .objects(
+                            "filters",
+                            set.filters(),
+                            (each, filtered) -> each.text(
+                                            "id", filtered.filter().id())
+                                    .text("path", filtered.filter().path())
+                                    .number("rules", filtered.rules())
+                                    .texts("problems", filtered.problems())));
         }
 
         private void print(RuleSet set, PrintStream out) {
             for (Reading.Refused refused : set.refused()) {
                 out.println("refused  " + Escape.terminal(refused.path()));
                 out.println("         " + Escape.terminal(refused.reason()));
+            }
+            for (RuleSet.Filtered filtered : set.filters()) {
+                for (String problem : filtered.problems()) {
+                    out.println("filter   " + Escape.terminal(filtered.filter().path()));
+                    out.println("         " + Escape.terminal(problem));
+                }
             }
             for (Reading.Loaded loaded : set.loaded()) {
                 for (String warning : loaded.warnings()) {
@@ -101,6 +115,11 @@ final class RulesCommand {
             }
             out.println(set.total() + " rules: " + set.rules().size() + " loaded, "
                     + set.refused().size() + " refused");
+            if (!set.filters().isEmpty()) {
+                int changed =
+                        set.filters().stream().mapToInt(RuleSet.Filtered::rules).sum();
+                out.println(set.filters().size() + " filters: put into rules " + changed + " times");
+            }
         }
     }
 

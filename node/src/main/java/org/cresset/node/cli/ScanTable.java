@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.cresset.detect.RuleSet;
 import org.cresset.event.Event;
 import org.cresset.read.Unreadable;
 import org.cresset.render.Escape;
@@ -209,6 +210,20 @@ final class ScanTable {
         remark(out, "scan.timeless", findings.account().timeless());
         remark(out, "scan.outside", findings.account().outsideTime());
         remark(out, "scan.silenced", RuleStatus.silenced(findings));
+        filters(out);
+    }
+
+    private void filters(PrintStream out) {
+        List<RuleSet.Filtered> filters = findings.rules().filters();
+        long changed = filters.stream().mapToLong(RuleSet.Filtered::rules).sum();
+        long wrong =
+                filters.stream().filter(filter -> !filter.problems().isEmpty()).count();
+        if (!filters.isEmpty()) {
+            labelled(
+                    out,
+                    "scan.filters",
+                    messages.get("scan.filters.line", number(filters.size()), number(changed), number(wrong)));
+        }
     }
 
     private void remark(PrintStream out, String key, long count) {
