@@ -18,8 +18,6 @@ import org.cresset.event.Event;
 import org.cresset.event.FieldTable;
 import org.cresset.event.LogSources;
 import org.cresset.read.Limits;
-import org.cresset.read.Sink;
-import org.cresset.read.Unreadable;
 import org.cresset.read.file.Contents;
 import org.cresset.report.JsonText;
 
@@ -150,7 +148,7 @@ final class EvtxFields {
     private static List<Map<String, String>> read(InputStream in) throws IOException {
         FieldTable table = FieldTable.with(List.of());
         List<Map<String, String>> all = new ArrayList<>();
-        new Contents(table, new LogSources(table), Limits.DEFAULT).read(in, "log", new Sink() {
+        new Contents(table, new LogSources(table), Limits.DEFAULT).read(in, "log", new EventsOnly() {
             @Override
             public void event(Event event) {
                 Map<String, String> record = new TreeMap<>();
@@ -159,15 +157,6 @@ final class EvtxFields {
                 }
                 all.add(record);
             }
-
-            @Override
-            public void remark(Event event) {}
-
-            @Override
-            public void unreadable(Unreadable piece) {}
-
-            @Override
-            public void skipped(Unreadable piece) {}
         });
         return all;
     }

@@ -13,8 +13,6 @@ import org.cresset.event.Event;
 import org.cresset.event.FieldTable;
 import org.cresset.event.LogSources;
 import org.cresset.read.Limits;
-import org.cresset.read.Sink;
-import org.cresset.read.Unreadable;
 import org.cresset.read.evtx.EvtxReader;
 import org.cresset.report.JsonText;
 
@@ -150,7 +148,7 @@ final class EvtxSpeed {
     }
 
     /// Counts records and the bytes that they take.
-    private static final class Count implements Sink {
+    private static final class Count extends EventsOnly {
 
         private final long[] seen;
 
@@ -163,14 +161,5 @@ final class EvtxSpeed {
             seen[0]++;
             seen[1] += event.rawTo() - event.rawFrom();
         }
-
-        @Override
-        public void remark(Event event) {}
-
-        @Override
-        public void unreadable(Unreadable piece) {}
-
-        @Override
-        public void skipped(Unreadable piece) {}
     }
 }

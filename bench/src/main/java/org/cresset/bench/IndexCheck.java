@@ -14,13 +14,11 @@ import org.cresset.detect.RuleSet;
 import org.cresset.event.Event;
 import org.cresset.event.LogSources;
 import org.cresset.read.Limits;
-import org.cresset.read.Sink;
-import org.cresset.read.Unreadable;
 import org.cresset.read.file.Contents;
 import org.cresset.report.JsonText;
 
 /// The index and the reference on every event below a folder: which rules fire on which event must be the same.
-final class IndexCheck implements Sink {
+final class IndexCheck extends EventsOnly {
 
     private final Detector detector;
     private final Reference reference;
@@ -69,13 +67,4 @@ final class IndexCheck implements Sink {
                     .append('\n');
         }
     }
-
-    @Override
-    public void remark(Event event) {}
-
-    @Override
-    public void unreadable(Unreadable piece) {}
-
-    @Override
-    public void skipped(Unreadable piece) {}
 }

@@ -3,11 +3,19 @@ package org.cresset.bench;
 import java.util.List;
 import org.cresset.event.Event;
 import org.cresset.event.FieldTable;
-import org.cresset.read.Sink;
-import org.cresset.read.Unreadable;
 
 /// Keeps copies of the first so many events.
-record Kept(FieldTable fields, List<Event> events, int most) implements Sink {
+final class Kept extends EventsOnly {
+
+    private final FieldTable fields;
+    private final List<Event> events;
+    private final int most;
+
+    Kept(FieldTable fields, List<Event> events, int most) {
+        this.fields = fields;
+        this.events = events;
+        this.most = most;
+    }
 
     @Override
     public void event(Event event) {
@@ -22,13 +30,4 @@ record Kept(FieldTable fields, List<Event> events, int most) implements Sink {
         copy.source(event.source());
         events.add(copy);
     }
-
-    @Override
-    public void remark(Event event) {}
-
-    @Override
-    public void unreadable(Unreadable piece) {}
-
-    @Override
-    public void skipped(Unreadable piece) {}
 }

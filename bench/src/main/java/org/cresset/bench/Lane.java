@@ -15,8 +15,6 @@ import org.cresset.event.Event;
 import org.cresset.event.FieldTable;
 import org.cresset.event.LogSources;
 import org.cresset.read.Limits;
-import org.cresset.read.Sink;
-import org.cresset.read.Unreadable;
 import org.cresset.read.file.Contents;
 
 /// Events of one kind, one JSON object a line.
@@ -71,7 +69,13 @@ record Lane(String name, Path file, long events, long bytes) {
     }
 
     /// Writes the events of Windows that are JSON, each on a line.
-    private record Lines(OutputStream out) implements Sink {
+    private static final class Lines extends EventsOnly {
+
+        private final OutputStream out;
+
+        Lines(OutputStream out) {
+            this.out = out;
+        }
 
         @Override
         public void event(Event event) {
@@ -90,14 +94,5 @@ record Lane(String name, Path file, long events, long bytes) {
                 throw new UncheckedIOException(e);
             }
         }
-
-        @Override
-        public void remark(Event event) {}
-
-        @Override
-        public void unreadable(Unreadable piece) {}
-
-        @Override
-        public void skipped(Unreadable piece) {}
     }
 }

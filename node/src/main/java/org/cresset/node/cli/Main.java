@@ -112,6 +112,9 @@ public final class Main {
             if (type == RulesCommand.Check.class) {
                 return type.cast(new RulesCommand.Check(terminal));
             }
+            if (type == RulesTestCommand.class) {
+                return type.cast(new RulesTestCommand(terminal));
+            }
             if (type == RulesCommand.ListRules.class) {
                 return type.cast(new RulesCommand.ListRules(terminal));
             }

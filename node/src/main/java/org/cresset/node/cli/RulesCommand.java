@@ -19,9 +19,14 @@ import picocli.CommandLine.Parameters;
 /// `cresset rules`: what a rule writer needs.
 @Command(
         name = "rules",
-        description = "Check, list and explain rules.",
+        description = "Check, list, explain and test rules.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RulesCommand.Check.class, RulesCommand.ListRules.class, ExplainCommand.class})
+        subcommands = {
+            RulesCommand.Check.class,
+            RulesCommand.ListRules.class,
+            ExplainCommand.class,
+            RulesTestCommand.class
+        })
 final class RulesCommand {
 
     @Option(

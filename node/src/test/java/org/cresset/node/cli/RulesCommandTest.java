@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,5 +91,79 @@ final class RulesCommandTest {
                 .isEqualTo(ExitCode.DONE);
         assertThat(Run.of("rules", "explain", "no such rule", "--on", log).code())
                 .isEqualTo(ExitCode.USAGE);
+    }
+
+    private static final String ATTACK = EVENT.replace("explorer.exe", "WINWORD.EXE");
+
+    @Test
+    void a_rule_is_held_against_what_it_must_find_and_what_it_must_not() throws IOException {
+        String rule = file("rule.yml", RULE);
+        String attack = file("attack.json", ATTACK + ATTACK);
+        String quiet = file("quiet.json", EVENT);
+        Run good = Run.of("rules", "test", rule, "--on", attack, "--expect", "2", "--baseline", quiet);
+        assertThat(good.code()).isEqualTo(ExitCode.DONE);
+        assertThat(good.out())
+                .contains("ok      on       Shell from an office program")
+                .contains("2 (wanted 2) of 4 events, 500000.0 per million")
+                .contains("ok      baseline Shell from an office program")
+                .contains("0 (wanted 0) of 2 events, 0.0 per million");
+        assertThat(Run.of("rules", "test", rule, "--on", attack).code()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void a_rule_that_does_not_do_what_is_expected_ends_with_findings() throws IOException {
+        String rule = file("rule.yml", RULE);
+        String attack = file("attack.json", ATTACK);
+        for (String[] options : new String[][] {
+            {"--on", attack, "--expect", "2"},
+            {"--on", file("quiet.json", EVENT)},
+            {"--baseline", attack},
+            {"--baseline", attack, "--expect", "0"}
+        }) {
+            String[] words = Stream.concat(Stream.of("rules", "test", rule), Stream.of(options))
+                    .toArray(String[]::new);
+            Run bad = Run.of(words);
+            assertThat(bad.code()).as(String.join(" ", words)).isEqualTo(ExitCode.FINDINGS);
+            assertThat(bad.out()).startsWith("FAILED");
+        }
+    }
+
+    @Test
+    void a_test_says_when_a_log_has_nothing_for_a_rule_to_look_at() throws IOException {
+        String rule = file("rule.yml", RULE.replace("process_creation", "file_event"));
+        Run bad = Run.of("rules", "test", rule, "--on", file("attack.json", ATTACK));
+        assertThat(bad.code()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(bad.out()).contains("no event is of its log source, windows/file_event");
+    }
+
+    @Test
+    void filters_apply_in_tests_and_explanations() throws IOException {
+        String rule = file("rule.yml", RULE);
+        String attack = file("attack.json", ATTACK);
+        String filter = file("filter.yml", """
+            title: Known
+            logsource: {product: windows}
+            filter:
+              rules: [6f0c8a8e-0000-4000-8000-000000000002]
+              known: {Image|startswith: 'C:\\x\\'}
+              condition: not known
+            """);
+        assertThat(Run.of("rules", "test", rule, "-r", filter, "--on", attack, "--expect", "0")
+                        .code())
+                .isEqualTo(ExitCode.DONE);
+        Run explained = Run.of("rules", "explain", rule, "-r", filter, "--on", attack);
+        assertThat(explained.out()).contains("filter Known");
+        assertThat(explained.err()).contains("the rule fires on 0");
+    }
+
+    @Test
+    void a_test_without_logs_or_rules_is_a_mistake_in_the_call() throws IOException {
+        assertThat(Run.of("rules", "test", file("rule.yml", RULE)).code()).isEqualTo(ExitCode.USAGE);
+        String attack = file("attack.json", ATTACK);
+        assertThat(Run.of("rules", "test", "no such rule", "--on", attack).code())
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(Run.of("rules", "test", file("bad.yml", "title: x\n"), "--on", attack)
+                        .code())
+                .isEqualTo(ExitCode.NOTHING_TO_RUN);
     }
 }
