@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -52,7 +53,8 @@ public final class DetectionLog implements AutoCloseable {
     /// Adds a detection.
     public void add(Detection detection) {
         StringBuilder line = new StringBuilder();
-        line.append(String.format("%016x", detection.time() ^ Long.MIN_VALUE)).append(detection.id());
+        line.append(HexFormat.of().toHexDigits(detection.time() ^ Long.MIN_VALUE))
+                .append(detection.id());
         for (DetectionText.Format format : formats) {
             line.append(BETWEEN).append(DetectionText.line(detection, format));
         }
