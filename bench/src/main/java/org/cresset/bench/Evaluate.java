@@ -3,7 +3,9 @@ package org.cresset.bench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// `bench/evaluate NAME ARGS`: runs an evaluation and prints its figures as one JSON object.
@@ -13,9 +15,15 @@ final class Evaluate {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        List<String> words = List.of(arguments).stream()
-                .filter(word -> !word.equals("--json"))
-                .toList();
+        List<String> words = new ArrayList<>(List.of(arguments));
+        words.remove("--json");
+        int dump = words.indexOf("--dump");
+        if (dump >= 0 && dump + 1 < words.size()) {
+            // every line that goes to the error stream, which is each lane and each difference as it is judged
+            System.setErr(new PrintStream(
+                    Files.newOutputStream(Path.of(words.remove(dump + 1))), true, StandardCharsets.UTF_8));
+            words.remove(dump);
+        }
         List<Path> paths = words.stream().skip(1).map(Path::of).toList();
         String name = words.isEmpty() ? "" : words.getFirst();
         switch (name + " " + paths.size()) {

@@ -62,10 +62,7 @@ final class Peer {
         }
         rates.sort(null);
         loads.sort(null);
-        long lines;
-        try (var text = Files.lines(out)) {
-            lines = text.count();
-        }
+        long lines = Lane.of("peer", out).events();
         return Optional.of(new Speed(rates.get(RUNS / 2), lines, loads.get(loads.size() / 2)));
     }
 
