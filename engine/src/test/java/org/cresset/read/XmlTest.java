@@ -176,4 +176,16 @@ final class XmlTest {
             assertThat(all.events.size() + all.unreadable.size()).as(text).isGreaterThanOrEqualTo(3);
         });
     }
+
+    @Test
+    void an_encoding_that_is_none_is_unreadable_and_says_which() {
+        for (String encoding : List.of("-8", "_x", ".", "no-such-encoding")) {
+            Collected all = Collected.of("<?xml version='1.0' encoding='" + encoding + "'?><Events>" + event(1));
+            assertThat(all.events).isEmpty();
+            assertThat(all.unreadable)
+                    .singleElement()
+                    .satisfies(
+                            piece -> assertThat(piece.reason()).isEqualTo("XML in the unknown encoding " + encoding));
+        }
+    }
 }

@@ -85,7 +85,7 @@ public final class Contents implements Reader {
                 && !name.toUpperCase(Locale.ROOT).startsWith("UTF-16");
         if (!other) {
             xml.read(in, path, sink);
-        } else if (Charset.isSupported(name)) {
+        } else if (Character.isLetterOrDigit(name.charAt(0)) && Charset.isSupported(name)) {
             xml.read(inUtf8(in, Charset.forName(name)), path, sink);
         } else {
             sink.unreadable(new Unreadable(path, 0, "XML in the unknown encoding " + name));

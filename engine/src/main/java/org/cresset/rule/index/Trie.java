@@ -5,10 +5,14 @@ import java.util.Arrays;
 /// Finds all texts of a set that a value begins with, or ends with, in one walk from that end. Immutable once filled.
 final class Trie {
 
-    private static final int MIX = 0x9e3779b9;
+    private static final long MIX = 0x9e3779b97f4a7c15L;
 
     private final boolean backwards;
+
+    /// By hash: the node and the byte that an edge leads from, plus one; 0 where there is none.
     private long[] edges = new long[64];
+
+    private int[] targets = new int[64];
     private int edgeCount;
     private int[] atoms = new int[16];
     private int nodes = 1;
@@ -29,64 +33,57 @@ final class Trie {
     void add(byte[] text, int atom) {
         int node = 0;
         for (int i = 0; i < text.length; i++) {
-            int key = (node << 8) | (text[backwards ? text.length - 1 - i : i] & 0xff);
-            int next = next(key);
-            node = next > 0 ? next : grown(key);
+            long edge = edge(node, text[backwards ? text.length - 1 - i : i]);
+            int next = targets[slot(edge)];
+            node = next > 0 ? next : grown(edge);
         }
         atoms[node] = atom;
     }
 
-    private int grown(int key) {
-        if (nodes == 1 << 23) {
-            throw new IllegalStateException("too many texts for one index");
-        }
+    private static long edge(int node, byte b) {
+        return (((long) node << 8) | (b & 0xff)) + 1;
+    }
+
+    private int grown(long edge) {
         if (nodes == atoms.length) {
             atoms = Arrays.copyOf(atoms, nodes * 2);
             Arrays.fill(atoms, nodes, atoms.length, -1);
         }
         if (++edgeCount * 2 > edges.length) {
-            long[] old = edges;
-            edges = new long[old.length * 2];
-            for (long edge : old) {
-                put(edge);
+            long[] oldEdges = edges;
+            int[] oldTargets = targets;
+            edges = new long[oldEdges.length * 2];
+            targets = new int[edges.length];
+            for (int i = 0; i < oldEdges.length; i++) {
+                put(oldEdges[i], oldTargets[i]);
             }
         }
-        put(((long) key << 32) | nodes);
+        put(edge, nodes);
         return nodes++;
     }
 
-    /// An edge is its key and the node it leads to; 0 is none, since no edge leads to the root.
-    private void put(long edge) {
-        if (edge == 0) {
-            return;
+    private void put(long edge, int target) {
+        if (edge != 0) {
+            int slot = slot(edge);
+            edges[slot] = edge;
+            targets[slot] = target;
         }
-        int slot = place((int) (edge >>> 32), edges.length);
-        while (edges[slot] != 0) {
-            slot = (slot + 1) & (edges.length - 1);
-        }
-        edges[slot] = edge;
     }
 
-    private static int place(int key, int capacity) {
-        return (key * MIX) >>> (Integer.numberOfLeadingZeros(capacity) + 1);
-    }
-
-    private int next(int key) {
+    /// Where an edge stands, or where it would stand: there its target is 0, since no edge leads to the root.
+    private int slot(long edge) {
         long[] all = edges;
-        int slot = place(key, all.length);
-        for (long edge = all[slot]; edge != 0; edge = all[slot]) {
-            if ((int) (edge >>> 32) == key) {
-                return (int) edge;
-            }
+        int slot = (int) ((edge * MIX) >>> (Integer.numberOfLeadingZeros(all.length) + 33));
+        while (all[slot] != 0 && all[slot] != edge) {
             slot = (slot + 1) & (all.length - 1);
         }
-        return 0;
+        return slot;
     }
 
     void find(byte[] value, int length, Found found) {
         int node = 0;
         for (int i = 0; i < length; i++) {
-            node = next((node << 8) | (value[backwards ? length - 1 - i : i] & 0xff));
+            node = targets[slot(edge(node, value[backwards ? length - 1 - i : i]))];
             if (node == 0) {
                 return;
             }
