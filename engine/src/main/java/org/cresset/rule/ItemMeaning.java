@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cresset.rule.Condition.Relation;
 import org.cresset.rule.ValueTest.Order;
 import org.cresset.rule.ValueTest.Part;
@@ -39,6 +40,8 @@ final class ItemMeaning {
     /// What a part of a time can be combined with.
     private static final Set<Modifier> WITH_PARTS =
             EnumSet.of(Modifier.ALL, Modifier.NEQ, Modifier.LT, Modifier.LTE, Modifier.GT, Modifier.GTE);
+
+    private static final int MOST_FORMS = 125;
 
     private final Item item;
     private final Placeholders placeholders;
@@ -87,6 +90,13 @@ final class ItemMeaning {
         }
         if (item.has(Modifier.WINDASH) && !text) {
             throw item.wrong("windash is for text, not for " + kind);
+        }
+        if (item.has(Modifier.IGNORECASE) && item.has(Modifier.CASED)) {
+            throw item.wrong("i and cased contradict each other");
+        }
+        if (item.field().isEmpty() && (item.has(Modifier.STARTSWITH) || item.has(Modifier.ENDSWITH))) {
+            warnings.add(
+                    "line " + item.line() + ": a keyword is looked for anywhere in a value, not at its start or end");
         }
         checkParts();
         if (item.has(Modifier.ALL) && item.values().size() == 1) {
@@ -202,26 +212,20 @@ final class ItemMeaning {
     /// Applies the text modifiers in their order.
     private List<Glob> globs(String text) {
         List<Glob> globs = List.of(Glob.parse(text));
-        Optional<byte[]> bytes = Optional.empty();
+        List<byte[]> bytes = List.of();
         for (Modifier modifier : item.modifiers()) {
             switch (modifier) {
-                case UTF16, UTF16BE, UTF16LE -> bytes = Optional.of(Encoding.utf16(plain(globs), modifier));
-                case BASE64 -> {
-                    globs = List.of(Glob.literal(Encoding.base64(bytes(globs, bytes))));
-                    bytes = Optional.empty();
-                }
-                case BASE64OFFSET -> {
-                    globs = Encoding.base64Offsets(bytes(globs, bytes)).stream()
-                            .map(Glob::literal)
+                case UTF16, UTF16BE, UTF16LE ->
+                    bytes = plain(globs)
+                            .map(form -> Encoding.utf16(form, modifier))
                             .toList();
-                    bytes = Optional.empty();
-                    if (globs.isEmpty()) {
-                        throw item.wrong("nothing to encode");
-                    }
+                case BASE64, BASE64OFFSET -> {
+                    globs = encoded(bytes(globs, bytes), modifier);
+                    bytes = List.of();
                 }
                 case CONTAINS, STARTSWITH, ENDSWITH, WINDASH -> {
                     globs = shaped(decoded(globs, bytes), modifier);
-                    bytes = Optional.empty();
+                    bytes = List.of();
                 }
                 default -> {}
             }
@@ -229,8 +233,23 @@ final class ItemMeaning {
         return decoded(globs, bytes);
     }
 
-    private static List<Glob> decoded(List<Glob> globs, Optional<byte[]> bytes) {
-        return bytes.map(b -> List.of(Glob.literal(Encoding.text(b)))).orElse(globs);
+    private List<Glob> encoded(List<byte[]> forms, Modifier modifier) {
+        List<Glob> globs = new ArrayList<>();
+        for (byte[] form : forms) {
+            List<String> texts =
+                    modifier == Modifier.BASE64 ? List.of(Encoding.base64(form)) : Encoding.base64Offsets(form);
+            if (texts.isEmpty()) {
+                throw item.wrong("nothing to encode");
+            }
+            texts.stream().map(Glob::literal).forEach(globs::add);
+        }
+        return globs;
+    }
+
+    private static List<Glob> decoded(List<Glob> globs, List<byte[]> bytes) {
+        return bytes.isEmpty()
+                ? globs
+                : bytes.stream().map(Encoding::text).map(Glob::literal).toList();
     }
 
     private static List<Glob> shaped(List<Glob> globs, Modifier modifier) {
@@ -247,15 +266,24 @@ final class ItemMeaning {
         return shaped;
     }
 
-    private byte[] bytes(List<Glob> globs, Optional<byte[]> bytes) {
-        return bytes.orElseGet(() -> plain(globs).getBytes(StandardCharsets.UTF_8));
+    private List<byte[]> bytes(List<Glob> globs, List<byte[]> bytes) {
+        return bytes.isEmpty()
+                ? plain(globs)
+                        .map(form -> form.getBytes(StandardCharsets.UTF_8))
+                        .toList()
+                : bytes;
     }
 
-    private String plain(List<Glob> globs) {
-        if (globs.size() != 1) {
-            throw item.wrong("an encoding of several values");
-        }
-        return globs.getFirst().plain().orElseThrow(() -> item.wrong("wildcards cannot be encoded"));
+    /// The texts that globs stand for, each dash spelled out in every way.
+    private Stream<String> plain(List<Glob> globs) {
+        return globs.stream().flatMap(glob -> {
+            List<Glob> forms = glob.spelled(MOST_FORMS);
+            if (forms.isEmpty()) {
+                throw item.wrong("more than " + MOST_FORMS + " ways to write its dashes");
+            }
+            return forms.stream()
+                    .map(form -> form.plain().orElseThrow(() -> item.wrong("wildcards cannot be encoded")));
+        });
     }
 
     private Condition test(ValueTest test) {
