@@ -59,6 +59,11 @@ final class YamlReader {
             throw new RuleException("not YAML: " + line + bad.getProblem());
         } catch (YamlEngineException bad) {
             throw new RuleException("not YAML: " + bad.getMessage());
+        } catch (RuleException refused) {
+            throw refused;
+        } catch (RuntimeException slip) {
+            // the library fails on some text instead of refusing it, such as an escape that the text ends in
+            throw new RuleException("not YAML: it cannot be read (" + slip.getMessage() + ")");
         }
     }
 

@@ -153,4 +153,14 @@ final class RuleReaderTest {
     void a_file_that_is_too_long_is_refused() {
         assertThat(Trial.refusal("# " + "x".repeat(4 << 20))).contains("longer than");
     }
+
+    @Test
+    void an_escape_that_the_file_ends_in_is_refused() {
+        for (String cut : List.of("\\x", "\\x4", "\\u00", "\\U0000000", "\\UFFFFFFFF", "\\uD800")) {
+            assertThat(Trial.refusal("title: \"a" + cut)).as(cut).startsWith("not YAML");
+            assertThat(Trial.read("title: \"a" + cut + "\"\nlogsource: {product: x}\n"))
+                    .as(cut)
+                    .hasSize(1);
+        }
+    }
 }
