@@ -75,9 +75,9 @@ public final class Event {
     /// Adds a value under a name; `slot` is the name's slot or -1. Returns the entry.
     public int add(String name, int slotOfName, Kind kind, String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        int start = text.size();
+        int start = text.mark();
         text.utf8(bytes, 0, bytes.length);
-        return add(name, slotOfName, kind, start, text.size());
+        return add(name, slotOfName, kind, start, text.mark());
     }
 
     /// As [#add], for a field that has a slot.
@@ -94,12 +94,12 @@ public final class Event {
 
     /// Where the next piece will stand in [#text()]: what a value that begins now begins at.
     public int mark() {
-        return text.size();
+        return text.mark();
     }
 
     /// Makes what was appended since the mark a value. Returns the entry.
     public int end(String name, int slotOfName, Kind kind, int mark) {
-        return add(name, slotOfName, kind, mark, text.size());
+        return add(name, slotOfName, kind, mark, text.mark());
     }
 
     /// Gives the value of an entry a second name.

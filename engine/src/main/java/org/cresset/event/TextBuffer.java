@@ -22,13 +22,9 @@ public final class TextBuffer {
 
     public TextBuffer() {}
 
-    /// The bytes; those from [#size()] on mean nothing. Another array may hold them after the next append.
+    /// The bytes; those from [#mark()] on mean nothing. Another array may hold them after the next append.
     byte[] bytes() {
         return bytes;
-    }
-
-    int size() {
-        return size;
     }
 
     public void clear() {

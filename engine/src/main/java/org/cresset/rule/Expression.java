@@ -34,6 +34,9 @@ public final class Expression {
     private final boolean linear;
     private volatile @Nullable Engine engine;
 
+    /// Negative until it is first asked for; whoever works it out comes to the same.
+    private volatile int shortest = -1;
+
     /// Compiles an expression.
     ///
     /// @throws RuleException where the expression is none
@@ -99,7 +102,12 @@ public final class Expression {
 
     /// No text that matches has fewer characters.
     public int shortest() {
-        return linear ? new Literals(source).shortest() : 0;
+        int known = shortest;
+        if (known < 0) {
+            known = linear ? new Literals(source).shortest() : 0;
+            shortest = known;
+        }
+        return known;
     }
 
     /// Texts of which at least one stands, in some case, in every text that matches; none where that cannot be told.

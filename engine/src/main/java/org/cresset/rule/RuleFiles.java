@@ -38,7 +38,18 @@ public final class RuleFiles {
     public RuleFiles(Placeholders placeholders, Optional<RuleCache> cache) {
         reader = new RuleReader(placeholders);
         this.cache = cache;
-        this.placeholders = new TreeMap<>(placeholders.values()).toString();
+        this.placeholders = key(placeholders);
+    }
+
+    /// Names and values with their lengths, so that no two sets of placeholders look the same.
+    private static String key(Placeholders placeholders) {
+        StringBuilder key = new StringBuilder();
+        new TreeMap<>(placeholders.values()).forEach((name, values) -> {
+            key.append(name.length()).append(':').append(name).append(values.size());
+            values.forEach(
+                    value -> key.append(',').append(value.length()).append(':').append(value));
+        });
+        return key.toString();
     }
 
     /// A file of rules: its text, or what is wrong with it.

@@ -132,6 +132,9 @@ final class RuleCacheTest {
         Optional<RuleCache> cache = Optional.of(new RuleCache(folder.resolve("cache"), "1"));
         List<Reading> one = new RuleFiles(new Placeholders(Map.of("x", List.of("1"))), cache).read(rules);
         List<Reading> two = new RuleFiles(new Placeholders(Map.of("x", List.of("2"))), cache).read(rules);
+        List<Reading> apart = new RuleFiles(new Placeholders(Map.of("x", List.of("1", "2"))), cache).read(rules);
+        List<Reading> joined = new RuleFiles(new Placeholders(Map.of("x", List.of("1, 2"))), cache).read(rules);
         assertThat(one).isNotEqualTo(two);
+        assertThat(joined).isNotEqualTo(apart);
     }
 }
