@@ -60,7 +60,7 @@ final class EventTest {
         assertThat(event.get("free0")).isEmpty();
         assertThat(event.time()).isEqualTo(Event.NO_TIME);
         assertThat(event.source()).isEqualTo(EventSource.UNKNOWN);
-        assertThat(event.place()).isEqualTo(Place.NOWHERE);
+        assertThat(event.place()).isEqualTo(new Place("", 0, 0));
         assertThat(event.rawCopy()).isEmpty();
     }
 

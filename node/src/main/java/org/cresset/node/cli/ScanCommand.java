@@ -257,8 +257,14 @@ final class ScanCommand implements Callable<Integer> {
         });
     }
 
-    /// Everything that was refused or could not be read, by name.
+    /// Everything that was refused or could not be read, and what is wrong with filters, by name.
     private void details(Findings findings) {
+        findings.rules()
+                .filters()
+                .forEach(filtered -> filtered.problems()
+                        .forEach(problem -> terminal.err()
+                                .println("filter "
+                                        + Escape.terminal(filtered.filter().path() + ": " + problem))));
         findings.rules()
                 .refused()
                 .forEach(rule ->

@@ -288,4 +288,16 @@ final class ScanCommandTest {
             }
         }
     }
+
+    @Test
+    void what_is_wrong_with_a_filter_is_counted_and_named_on_demand() throws IOException {
+        Path filter = file("filter.yml", """
+            title: Known
+            logsource: {product: windows}
+            filter: {rules: [gone], known: {Image: x}, condition: not known}
+            """);
+        Run run = Run.of("scan", SAMPLE.toString(), "-r", filter.toString(), "-v");
+        assertThat(run.out()).contains("Filters").contains("1 with problems");
+        assertThat(run.err()).contains("filter.yml: it names rules that are not there: gone");
+    }
 }
