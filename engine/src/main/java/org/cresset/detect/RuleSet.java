@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.cresset.event.FieldTable;
 import org.cresset.event.LogSource;
@@ -33,14 +34,14 @@ public final class RuleSet {
             List<Reading.Loaded> loaded,
             List<Reading.Refused> refused,
             List<Filtered> filters,
-            Collection<String> otherFields) {
+            UnaryOperator<FieldTable> widened) {
         this.filters = List.copyOf(filters);
         this.loaded = List.copyOf(loaded);
         this.rules = loaded.stream().map(Reading.Loaded::rule).toList();
         this.refused = List.copyOf(refused);
-        Set<String> names = new TreeSet<>(otherFields);
+        Set<String> names = new TreeSet<>();
         rules.forEach(rule -> names.addAll(rule.fields()));
-        fields = FieldTable.with(names);
+        fields = widened.apply(FieldTable.with(names));
         parts = parts();
     }
 
@@ -105,6 +106,13 @@ public final class RuleSet {
     ///
     /// @param otherFields fields that need a slot beside those of the rules
     public static RuleSet of(List<Reading> readings, Collection<String> otherFields) {
+        return of(readings, fields -> fields.extended(otherFields));
+    }
+
+    /// As [#of(List, Collection)], where the other fields depend on those of the rules.
+    ///
+    /// @param widened adds slots to those for the rules
+    public static RuleSet of(List<Reading> readings, UnaryOperator<FieldTable> widened) {
         List<Reading.Loaded> loaded = new ArrayList<>();
         List<Reading.Refused> refused = new ArrayList<>();
         List<Reading.Filter> filters = new ArrayList<>();
@@ -127,7 +135,7 @@ public final class RuleSet {
         List<Filtered> applied =
                 filters.stream().map(filter -> filtered(filter, loaded)).toList();
         loaded.replaceAll(rule -> changed(rule, filters));
-        return new RuleSet(loaded, refused, applied, otherFields);
+        return new RuleSet(loaded, refused, applied, widened);
     }
 
     private static Filtered filtered(Reading.Filter reading, List<Reading.Loaded> loaded) {

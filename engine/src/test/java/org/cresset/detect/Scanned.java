@@ -13,6 +13,8 @@ import org.cresset.read.Sink;
 import org.cresset.read.Unreadable;
 import org.cresset.read.file.Contents;
 import org.cresset.rule.ExceptionRule;
+import org.cresset.rule.PipelineResolver;
+import org.cresset.rule.Pipelines;
 import org.cresset.rule.Placeholders;
 import org.cresset.rule.RuleReader;
 import org.cresset.rule.RuleReader.Reading;
@@ -20,7 +22,13 @@ import org.cresset.rule.RuleReader.Reading;
 /// What rules find in the text of a log, with the account of it.
 ///
 /// @param problems pieces of the log that could not be read
-public record Scanned(RuleSet rules, Account account, List<Detection> detections, List<Unreadable> problems) {
+/// @param uses what pipelines did
+public record Scanned(
+        RuleSet rules,
+        Account account,
+        List<Detection> detections,
+        List<Unreadable> problems,
+        List<PipelineResolver.Use> uses) {
 
     public static List<Reading> readings(String... yaml) {
         List<Reading> readings = new ArrayList<>();
@@ -31,8 +39,13 @@ public record Scanned(RuleSet rules, Account account, List<Detection> detections
     }
 
     public static Scanned of(List<Reading> readings, String exceptions, String log) {
+        return of(readings, exceptions, Pipelines.NONE, log);
+    }
+
+    public static Scanned of(List<Reading> readings, String exceptions, Pipelines pipelines, String log) {
         List<ExceptionRule> excepted = ExceptionRule.parse(exceptions);
-        RuleSet rules = RuleSet.of(readings, Exceptions.fields(excepted));
+        RuleSet rules = RuleSet.of(readings, fields -> pipelines.slots(fields.extended(Exceptions.fields(excepted))));
+        PipelineResolver resolver = pipelines.resolver(rules.fields(), new LogSources(rules.fields()));
         Detector detector = new Detector(rules, new Exceptions(excepted, rules.fields()));
         List<Detection> detections = new ArrayList<>();
         List<Unreadable> problems = new ArrayList<>();
@@ -56,12 +69,12 @@ public record Scanned(RuleSet rules, Account account, List<Detection> detections
             }
         };
         try {
-            new Contents(rules.fields(), new LogSources(rules.fields()), Limits.DEFAULT)
+            new Contents(rules.fields(), resolver, Limits.DEFAULT)
                     .read(new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8)), "log", sink);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Scanned(rules, detector.account(), detections, problems);
+        return new Scanned(rules, detector.account(), detections, problems, resolver.uses());
     }
 
     /// A rule that looks at one field of a product.
