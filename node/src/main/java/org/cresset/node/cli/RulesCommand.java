@@ -51,6 +51,9 @@ final class RulesCommand {
         @Mixin
         RuleOptions rules = new RuleOptions();
 
+        @Mixin
+        PipelineOptions pipelines = new PipelineOptions();
+
         @Parameters(paramLabel = "PATH", arity = "0..*", description = "Rules; without any, the bundled ones.")
         List<Path> paths = new ArrayList<>();
 
@@ -60,6 +63,7 @@ final class RulesCommand {
 
         @Override
         public Integer call() {
+            PipelineOptions.print(terminal, pipelines.choose());
             rules.paths.addAll(paths);
             rules.only = rules.only || !paths.isEmpty();
             RuleSet set = RuleSet.of(rules.choose().readings(), List.of());

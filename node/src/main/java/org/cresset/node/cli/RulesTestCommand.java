@@ -19,6 +19,7 @@ import org.cresset.render.Width;
 import org.cresset.report.DetectionLog;
 import org.cresset.report.Findings;
 import org.cresset.report.JsonText;
+import org.cresset.rule.Pipelines;
 import org.cresset.rule.RuleReader.Reading;
 import org.cresset.rule.SigmaRule;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,9 @@ final class RulesTestCommand implements Callable<Integer> {
 
     @Mixin
     RuleOptions rules = new RuleOptions();
+
+    @Mixin
+    PipelineOptions pipelines = new PipelineOptions();
 
     @Parameters(
             paramLabel = "RULE",
@@ -92,6 +96,8 @@ final class RulesTestCommand implements Callable<Integer> {
         }
     }
 
+    private Pipelines piped = Pipelines.NONE;
+
     RulesTestCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -101,7 +107,8 @@ final class RulesTestCommand implements Callable<Integer> {
         if (on.isEmpty() && baseline.isEmpty()) {
             throw new Stop(ExitCode.USAGE, "name logs with --on or --baseline");
         }
-        RuleSet set = RuleSet.of(readings(), List.of());
+        piped = pipelines.choose();
+        RuleSet set = RuleSet.of(readings(), piped::slots);
         set.refused()
                 .forEach(bad -> terminal.err().println("refused " + Escape.terminal(bad.path() + ": " + bad.reason())));
         if (set.rules().isEmpty()) {
@@ -181,13 +188,14 @@ final class RulesTestCommand implements Callable<Integer> {
                 good);
     }
 
-    private static Findings scan(RuleSet set, List<Path> logs) {
+    private Findings scan(RuleSet set, List<Path> logs) {
         logs.forEach(RuleOptions::existing);
         Scan.Request request = new Scan.Request(
                 Inputs.find(logs),
                 List.of(),
                 set,
                 new Exceptions(List.of(), set.fields()),
+                piped,
                 Long.MIN_VALUE,
                 Long.MAX_VALUE,
                 Runtime.getRuntime().availableProcessors(),
@@ -195,7 +203,11 @@ final class RulesTestCommand implements Callable<Integer> {
                 VersionCommand.version(),
                 "");
         try (DetectionLog log = new DetectionLog(Path.of(System.getProperty("java.io.tmpdir", ".")), List.of())) {
-            return new Scan(request, log, new Progress()).run();
+            Findings findings = new Scan(request, log, new Progress()).run();
+            if (output.verbose) {
+                PipelineOptions.lines(findings.inputs().pipelines()).forEach(terminal.err()::println);
+            }
+            return findings;
         }
     }
 

@@ -29,6 +29,8 @@ import org.cresset.report.DetectionLog;
 import org.cresset.report.Findings;
 import org.cresset.report.Findings.Digest;
 import org.cresset.report.Tally;
+import org.cresset.rule.PipelineResolver;
+import org.cresset.rule.Pipelines;
 
 /// Rules over files: several files at a time, and the events of the last ones shared among all threads. What comes out
 /// does not depend on the number of threads.
@@ -37,6 +39,7 @@ public final class Scan {
     /// What to do.
     ///
     /// @param stdin read as one more file where it is not empty
+    /// @param pipelines what the events of the inputs are; the rules have slots for their fields
     /// @param from events before this time are passed over, in microseconds since 1970
     /// @param to events from this time on are passed over
     public record Request(
@@ -44,6 +47,7 @@ public final class Scan {
             List<InputStream> stdin,
             RuleSet rules,
             Exceptions exceptions,
+            Pipelines pipelines,
             long from,
             long to,
             int threads,
@@ -151,6 +155,8 @@ public final class Scan {
         List<Digest> digests = new ArrayList<>();
         long unreadable = listed.size();
         long passedOver = skipped.size();
+        PipelineResolver pipelines = workers.getFirst().resolver();
+        workers.stream().skip(1).forEach(worker -> pipelines.add(worker.resolver()));
         for (Worker worker : workers) {
             account.add(worker.detector().account());
             tally.add(worker.tally());
@@ -173,7 +179,8 @@ public final class Scan {
                 passedOver,
                 listed,
                 skipped,
-                digests);
+                digests,
+                pipelines.uses());
         return new Findings(request.rules(), account, tally, inputs, request.version(), request.content(), run);
     }
 

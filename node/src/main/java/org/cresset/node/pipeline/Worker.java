@@ -22,6 +22,7 @@ import org.cresset.read.file.Contents;
 import org.cresset.report.DetectionLog;
 import org.cresset.report.Findings.Digest;
 import org.cresset.report.Tally;
+import org.cresset.rule.PipelineResolver;
 import org.jspecify.annotations.Nullable;
 
 /// Reads files one after another and asks the rules about their events. For one thread.
@@ -32,7 +33,7 @@ final class Worker implements Sink {
 
     private final Scan.Request request;
     private final Detector detector;
-    private final LogSources sources;
+    private final PipelineResolver resolver;
     private @Nullable Reader reader;
     private final DetectionLog log;
     private final Progress progress;
@@ -54,7 +55,7 @@ final class Worker implements Sink {
         this.handover = handover;
         batch = handover.batch();
         detector = new Detector(request.rules(), request.exceptions());
-        this.sources = sources;
+        resolver = request.pipelines().resolver(request.rules().fields(), sources);
     }
 
     void read(String shown, InputStream in) {
@@ -76,7 +77,7 @@ final class Worker implements Sink {
     private Reader reader() {
         Reader made = reader;
         if (made == null) {
-            made = new Contents(request.rules().fields(), sources, Limits.DEFAULT, request.reading());
+            made = new Contents(request.rules().fields(), resolver, Limits.DEFAULT, request.reading());
             reader = made;
         }
         return made;
@@ -149,6 +150,10 @@ final class Worker implements Sink {
 
     Detector detector() {
         return detector;
+    }
+
+    PipelineResolver resolver() {
+        return resolver;
     }
 
     Tally tally() {
