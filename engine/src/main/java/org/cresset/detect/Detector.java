@@ -122,7 +122,7 @@ public final class Detector {
         List<Matcher> serving = new ArrayList<>();
         for (RuleSet.Part part : rules.byLogSource()) {
             if (source.serves(part.source())) {
-                Matcher matcher = matchers.computeIfAbsent(part, unseen -> new Matcher(unseen.index(), caching));
+                Matcher matcher = matchers.computeIfAbsent(part, unseen -> unseen.matcher(caching));
                 account.served(matcher.rules());
                 serving.add(matcher);
             }

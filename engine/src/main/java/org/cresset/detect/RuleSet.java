@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.cresset.event.FieldTable;
 import org.cresset.event.LogSource;
 import org.cresset.rule.Condition;
@@ -18,7 +18,8 @@ import org.cresset.rule.RuleFilter;
 import org.cresset.rule.RuleReader.Reading;
 import org.cresset.rule.SigmaRule;
 import org.cresset.rule.index.Index;
-import org.jspecify.annotations.Nullable;
+import org.cresset.rule.index.Matcher;
+import org.cresset.rule.index.Matcher.Caching;
 
 /// The rules of a run, ready to be asked, and those that were refused. Immutable and safe for any thread.
 public final class RuleSet {
@@ -34,39 +35,56 @@ public final class RuleSet {
             List<Reading.Loaded> loaded,
             List<Reading.Refused> refused,
             List<Filtered> filters,
-            UnaryOperator<FieldTable> widened) {
+            UnaryOperator<FieldTable> widened,
+            Optional<RuleSet> before) {
         this.filters = List.copyOf(filters);
         this.loaded = List.copyOf(loaded);
         this.rules = loaded.stream().map(Reading.Loaded::rule).toList();
         this.refused = List.copyOf(refused);
         Set<String> names = new TreeSet<>();
         rules.forEach(rule -> names.addAll(rule.fields()));
-        fields = widened.apply(FieldTable.with(names));
-        parts = parts();
+        fields = widened.apply(before.map(set -> set.fields.extended(names)).orElseGet(() -> FieldTable.with(names)));
+        parts = parts(before);
     }
 
-    private List<Part> parts() {
+    private List<Part> parts(Optional<RuleSet> before) {
         Map<LogSource, List<Integer>> bySource = new LinkedHashMap<>();
         for (int rule = 0; rule < rules.size(); rule++) {
             bySource.computeIfAbsent(rules.get(rule).source(), unseen -> new ArrayList<>())
                     .add(rule);
         }
         List<Part> made = new ArrayList<>();
-        bySource.forEach((source, numbers) -> made.add(
-                new Part(source, numbers.stream().mapToInt(number -> number).toArray())));
+        bySource.forEach((source, numbers) -> {
+            List<Condition> conditions = numbers.stream()
+                    .map(number -> rules.get(number).condition())
+                    .toList();
+            Compiled compiled = before.flatMap(set -> set.compiled(source, conditions))
+                    .orElseGet(() -> new Compiled(conditions, fields));
+            made.add(
+                    new Part(source, numbers.stream().mapToInt(number -> number).toArray(), compiled));
+        });
         return List.copyOf(made);
     }
 
+    /// What this set has compiled for a log source, where it has these conditions there.
+    private Optional<Compiled> compiled(LogSource source, List<Condition> conditions) {
+        return parts.stream()
+                .filter(part -> part.source.equals(source) && part.compiled.isOf(conditions))
+                .map(part -> part.compiled)
+                .findFirst();
+    }
+
     /// The rules for one log source. They are compiled when they are first asked for.
-    final class Part {
+    static final class Part {
 
         private final LogSource source;
         private final int[] numbers;
-        private volatile @Nullable Index index;
+        private final Compiled compiled;
 
-        private Part(LogSource source, int[] numbers) {
+        private Part(LogSource source, int[] numbers, Compiled compiled) {
             this.source = source;
             this.numbers = numbers;
+            this.compiled = compiled;
         }
 
         LogSource source() {
@@ -74,20 +92,11 @@ public final class RuleSet {
         }
 
         Index index() {
-            Index made = index;
-            return made == null ? compiled() : made;
+            return compiled.index();
         }
 
-        private synchronized Index compiled() {
-            Index made = index;
-            if (made == null) {
-                List<Condition> conditions = IntStream.of(numbers)
-                        .mapToObj(number -> rules.get(number).condition())
-                        .toList();
-                made = new Index(numbers, conditions, fields);
-                index = made;
-            }
-            return made;
+        Matcher matcher(Caching caching) {
+            return new Matcher(index(), numbers, caching);
         }
     }
 
@@ -113,6 +122,16 @@ public final class RuleSet {
     ///
     /// @param widened adds slots to those for the rules
     public static RuleSet of(List<Reading> readings, UnaryOperator<FieldTable> widened) {
+        return of(readings, widened, Optional.empty());
+    }
+
+    /// The set that comes after this one when rules have changed. Fields keep their slots and new ones come behind
+    /// them, and log sources whose rules ask for the same keep their compiled index. This one stays as it is.
+    public RuleSet next(List<Reading> readings, UnaryOperator<FieldTable> widened) {
+        return of(readings, widened, Optional.of(this));
+    }
+
+    private static RuleSet of(List<Reading> readings, UnaryOperator<FieldTable> widened, Optional<RuleSet> before) {
         List<Reading.Loaded> loaded = new ArrayList<>();
         List<Reading.Refused> refused = new ArrayList<>();
         List<Reading.Filter> filters = new ArrayList<>();
@@ -135,7 +154,7 @@ public final class RuleSet {
         List<Filtered> applied =
                 filters.stream().map(filter -> filtered(filter, loaded)).toList();
         loaded.replaceAll(rule -> changed(rule, filters));
-        return new RuleSet(loaded, refused, applied, widened);
+        return new RuleSet(loaded, refused, applied, widened, before);
     }
 
     private static Filtered filtered(Reading.Filter reading, List<Reading.Loaded> loaded) {

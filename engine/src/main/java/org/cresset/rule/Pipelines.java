@@ -84,16 +84,24 @@ public final class Pipelines {
             step.when().condition().ifPresent(condition -> names.addAll(fields(condition, variants)));
         }
         FieldTable exact = wanted.extended(names);
+        return exact.extended(begun(exact.names()));
+    }
+
+    /// What fields are called that begin otherwise in the log. A beginning is taken off once, so that the names of one
+    /// round are all there is.
+    private List<String> begun(List<String> names) {
+        List<Prefix> prefixes =
+                steps().stream().flatMap(step -> step.prefixes().stream()).toList();
         List<String> begun = new ArrayList<>();
-        for (Step step : steps()) {
-            for (Prefix prefix : step.prefixes()) {
-                exact.names().stream()
-                        .filter(name -> name.startsWith(prefix.to()))
-                        .forEach(name -> begun.add(
+        for (String name : names) {
+            if (prefixes.stream().noneMatch(prefix -> name.startsWith(prefix.from()))) {
+                prefixes.stream()
+                        .filter(prefix -> name.startsWith(prefix.to()))
+                        .forEach(prefix -> begun.add(
                                 prefix.from() + name.substring(prefix.to().length())));
             }
         }
-        return exact.extended(begun);
+        return begun;
     }
 
     private static Set<String> fields(Condition condition, Variants variants) {
