@@ -79,8 +79,6 @@ final class SigmaPipeline {
         return steps;
     }
 
-    // ---- names
-
     private Step fields(Entries item, String name) {
         known(item, "mapping");
         List<LogSource> sources = sources(item);
@@ -164,8 +162,6 @@ final class SigmaPipeline {
     private static boolean meet(Optional<String> one, Optional<String> other) {
         return one.isEmpty() || other.isEmpty() || one.equals(other);
     }
-
-    // ---- log sources
 
     private void condition(Entries item) {
         known(item, "conditions");
@@ -256,8 +252,6 @@ final class SigmaPipeline {
     private static boolean covers(Optional<String> wide, Optional<String> narrow) {
         return wide.isEmpty() || wide.equals(narrow);
     }
-
-    // ---- conditions on rules
 
     private static void known(Entries item, String... keys) {
         Set<String> all = new LinkedHashSet<>(COMMON);

@@ -4,13 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.cresset.detect.Scanned.readings;
 import static org.cresset.detect.Scanned.rule;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.cresset.event.Event;
+import org.cresset.event.EventSource;
+import org.cresset.event.LogSources;
 import org.cresset.event.Timestamps;
+import org.cresset.read.Limits;
+import org.cresset.read.Sink;
+import org.cresset.read.Unreadable;
+import org.cresset.read.evtx.EvtxReader;
 import org.cresset.rule.PipelineReader;
+import org.cresset.rule.PipelineResolver;
 import org.cresset.rule.PipelineResolver.Use;
 import org.cresset.rule.Pipelines;
 import org.cresset.rule.Placeholders;
@@ -295,5 +306,31 @@ final class PipelinesTest {
         assertEcs("13", "registry_set", "Details: d", "'registry':{'data':{'strings':['d']}}");
         assertEcs("17", "pipe_created", "PipeName: n", "'file':{'name':'n'}");
         assertEcs("22", "dns_query", "QueryName: q", "'dns':{'question':{'name':'q'}}");
+    }
+
+    @Test
+    void what_cresset_says_of_a_file_is_no_event_of_the_user() throws IOException {
+        Pipelines all = pipelines(pipeline("- {logsource: {product: linux}, set: {Log: changed}}\n"));
+        RuleSet rules = RuleSet.of(readings(rule(1, "cresset", "Log: changed")), all::slots);
+        PipelineResolver resolver = all.resolver(rules.fields(), new LogSources(rules.fields()));
+        List<EventSource> remarked = new ArrayList<>();
+        new EvtxReader(rules.fields(), resolver, Limits.DEFAULT, false)
+                .read(new ByteArrayInputStream(new byte[] {1, 2, 3}), "log", new Sink() {
+                    @Override
+                    public void event(Event event) {}
+
+                    @Override
+                    public void remark(Event event) {
+                        remarked.add(event.source());
+                    }
+
+                    @Override
+                    public void unreadable(Unreadable piece) {}
+
+                    @Override
+                    public void skipped(Unreadable piece) {}
+                });
+        assertThat(remarked).isNotEmpty().allMatch(source -> source.product().equals(Optional.of("cresset")));
+        assertThat(resolver.uses().getFirst().events()).isZero();
     }
 }

@@ -69,8 +69,6 @@ final class PipelineReaderTest {
         assertThat(Pipelines.bundled("other")).isEmpty();
     }
 
-    // ---- pySigma
-
     private static final String WINDOWS = """
         name: logs of a SIEM
         priority: 20
