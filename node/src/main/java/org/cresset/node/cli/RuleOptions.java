@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.cresset.rule.Level;
 import org.cresset.rule.Placeholders;
 import org.cresset.rule.RuleCache;
@@ -87,8 +88,7 @@ final class RuleOptions {
     String profile = "all";
 
     Chosen choose() {
-        Level least = level("--min-level", minLevel);
-        Profile chosen = Profile.of(profile);
+        Predicate<Reading> wanted = wanted();
         RuleFiles files = files();
         List<Reading> all = new ArrayList<>();
         if (!only) {
@@ -97,20 +97,34 @@ final class RuleOptions {
         for (Path path : paths) {
             all.addAll(files.read(existing(path)));
         }
-        List<Reading> kept = all.stream()
-                .filter(reading -> !(reading instanceof Reading.Loaded loaded)
-                        || (loaded.rule().level().compareTo(least) >= 0 && chosen.holds(loaded.rule())))
-                .toList();
+        List<Reading> kept = all.stream().filter(wanted).toList();
         return new Chosen(kept, files, all.size() - kept.size());
     }
 
+    /// What is not left out by level or profile.
+    Predicate<Reading> wanted() {
+        Level least = level("--min-level", minLevel);
+        Profile chosen = Profile.of(profile);
+        return reading -> !(reading instanceof Reading.Loaded loaded)
+                || (loaded.rule().level().compareTo(least) >= 0 && chosen.holds(loaded.rule()));
+    }
+
     RuleFiles files() {
+        return files(cache());
+    }
+
+    /// As [#files()], reading every file itself, whatever was read before.
+    RuleFiles filesAnew() {
+        return files(Optional.empty());
+    }
+
+    private RuleFiles files(Optional<RuleCache> cache) {
         if (placeholders == null) {
-            return new RuleFiles(Placeholders.NONE, cache());
+            return new RuleFiles(Placeholders.NONE, cache);
         }
         try {
             String text = Files.readString(existing(placeholders));
-            RuleFiles files = new RuleFiles(Placeholders.parse(text), cache());
+            RuleFiles files = new RuleFiles(Placeholders.parse(text), cache);
             files.include(text);
             return files;
         } catch (RuleException bad) {

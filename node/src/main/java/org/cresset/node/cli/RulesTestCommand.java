@@ -2,14 +2,18 @@ package org.cresset.node.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.cresset.detect.Account;
 import org.cresset.detect.Exceptions;
 import org.cresset.detect.RuleSet;
+import org.cresset.node.pipeline.FileStamps;
+import org.cresset.node.pipeline.LiveRules;
 import org.cresset.node.pipeline.Progress;
 import org.cresset.node.pipeline.Scan;
 import org.cresset.read.file.Contents;
@@ -36,6 +40,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  cresset rules test my-rule.yml --on attack.evtx --expect 3",
             "  cresset rules test my-rules --baseline quiet-week --expect 0",
+            "  cresset rules test my-rule.yml --on attack.evtx --watch",
             "%nEnds with 10 if a rule does not do what is expected of it."
         })
 final class RulesTestCommand implements Callable<Integer> {
@@ -78,6 +83,11 @@ final class RulesTestCommand implements Callable<Integer> {
     @Nullable
     Long expect;
 
+    @Option(
+            names = "--watch",
+            description = "Test again whenever rules, filters or logs change, until interrupted (Ctrl-C).")
+    boolean watch;
+
     /// How a rule did on some logs.
     ///
     /// @param wanted in words
@@ -108,7 +118,37 @@ final class RulesTestCommand implements Callable<Integer> {
             throw new Stop(ExitCode.USAGE, "name logs with --on or --baseline");
         }
         piped = pipelines.choose();
-        RuleSet set = RuleSet.of(readings(), piped::slots);
+        return watch ? watched() : test(RuleSet.of(readings(), piped::slots));
+    }
+
+    private int watched() {
+        if (output.output != null) {
+            throw new Stop(ExitCode.USAGE, "--watch prints its results; it does not write them to a file");
+        }
+        List<Path> logs = Stream.concat(on.stream(), baseline.stream()).toList();
+        logs.forEach(RuleOptions::existing);
+        InstantSource clock = InstantSource.system();
+        LiveRules live = new LiveRules(plan(), rules.filesAnew(), clock);
+        if (live.current().rules().total() == 0 && !Files.exists(Path.of(rule))) {
+            throw new Stop(ExitCode.USAGE, "no rule file, and no rule with this id or title: " + rule);
+        }
+        return new Watching(live, new FileStamps(logs, clock), clock, output, terminal).run(this::test);
+    }
+
+    /// What is read again when it changes: the same as [#readings()].
+    private LiveRules.Plan plan() {
+        boolean named = !Files.exists(Path.of(rule));
+        Predicate<Reading> others = named ? rules.wanted().and(this::isAsked) : Reading.Filter.class::isInstance;
+        List<LiveRules.Root> roots = new ArrayList<>();
+        rules.paths.forEach(path -> roots.add(new LiveRules.Root(RuleOptions.existing(path), others)));
+        if (!named) {
+            roots.add(new LiveRules.Root(Path.of(rule), reading -> true));
+        }
+        List<Reading> own = rules.only ? List.of() : rules.files().own();
+        return new LiveRules.Plan(own.stream().filter(others).toList(), roots, piped::slots);
+    }
+
+    private int test(RuleSet set) {
         set.refused()
                 .forEach(bad -> terminal.err().println("refused " + Escape.terminal(bad.path() + ": " + bad.reason())));
         if (set.rules().isEmpty()) {
