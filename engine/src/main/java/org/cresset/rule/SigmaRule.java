@@ -43,12 +43,12 @@ public record SigmaRule(
         return Explanation.fields(condition);
     }
 
-    /// The ATT&CK techniques that the rule is tagged with.
+    /// The ATT&CK techniques that the rule is tagged with, by the ids of our table.
     public List<String> techniques() {
         return tags.stream()
                 .map(TECHNIQUE::matcher)
                 .filter(Matcher::matches)
-                .map(matcher -> matcher.group(1).toUpperCase(Locale.ROOT))
+                .map(matcher -> Techniques.current(matcher.group(1).toUpperCase(Locale.ROOT)))
                 .distinct()
                 .toList();
     }
@@ -58,6 +58,7 @@ public record SigmaRule(
         return tags.stream()
                 .filter(tag -> tag.startsWith("attack."))
                 .map(tag -> tag.substring("attack.".length()).replace('_', '-'))
+                .map(Techniques::current)
                 .filter(Techniques.TACTICS::contains)
                 .distinct()
                 .toList();
