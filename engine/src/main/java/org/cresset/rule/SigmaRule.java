@@ -52,6 +52,11 @@ public record SigmaRule(
         return correlation.map(Correlation::eventFields).orElseGet(() -> Explanation.fields(condition));
     }
 
+    /// What it looks at, in words: a log source, or what a correlation takes of other rules.
+    public String looksAt() {
+        return correlation.map(asked -> "correlation " + asked.type().label()).orElseGet(source::toString);
+    }
+
     /// What a detection of it is called: `sigma` or `correlation`.
     public String kind() {
         return correlation.isPresent() ? "correlation" : "sigma";

@@ -15,16 +15,17 @@ import org.jspecify.annotations.Nullable;
 /// correlation finds something at a match if its condition holds for the window that ends there, and did not hold at
 /// the match before in the same group, or that one is out of the window: one find an episode.
 ///
-/// Memory is bounded: beyond so many groups the one that was quiet for longest is forgotten, and beyond so many events
-/// in a group the oldest; both are counted. For one thread.
+/// Memory is bounded: beyond so many groups or events the group that was quiet for longest is forgotten, and of the
+/// only
+/// group the oldest events; both are counted. For one thread.
 public final class Correlator {
 
     /// What may be kept at a time.
     ///
     /// @param groups of each correlation, at least 1
-    /// @param events of each group
+    /// @param events in all groups of a correlation together
     public record Limits(int groups, int events) {
-        public static final Limits DEFAULT = new Limits(100_000, 100_000);
+        public static final Limits DEFAULT = new Limits(100_000, 1_000_000);
     }
 
     /// What was not looked at, or forgotten too early.
@@ -36,7 +37,16 @@ public final class Correlator {
     /// @param dropped events that were forgotten to save memory
     public record Losses(long late, long repeated, long unnumbered, long evicted, long dropped) {
 
-        static final Losses NONE = new Losses(0, 0, 0, 0, 0);
+        public static final Losses NONE = new Losses(0, 0, 0, 0, 0);
+
+        public Losses plus(Losses other) {
+            return new Losses(
+                    late + other.late,
+                    repeated + other.repeated,
+                    unnumbered + other.unnumbered,
+                    evicted + other.evicted,
+                    dropped + other.dropped);
+        }
 
         /// Everything together.
         public long total() {

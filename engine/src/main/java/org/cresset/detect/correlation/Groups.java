@@ -18,6 +18,7 @@ final class Groups {
     /// The one that was quiet for longest first.
     private final LinkedHashMap<List<String>, Group> byKey = new LinkedHashMap<>(16, 0.75f, true);
 
+    private long size;
     private long unnumbered;
     private long evicted;
     private long dropped;
@@ -40,20 +41,35 @@ final class Groups {
         long oldest = match.time() - asked.timespan();
         forgetBefore(oldest);
         Group group = byKey.computeIfAbsent(key(match.group()), unseen -> new Group(Window.of(asked)));
-        if (byKey.size() > limits.groups()) {
-            byKey.pollFirstEntry();
+        size -= group.window.size();
+        boolean begins = group.add(new Entry(match.position(), value, match.evidence()), oldest);
+        size += group.window.size();
+        Optional<Episode> found = begins ? Optional.of(episode(group.window.held(), match)) : Optional.empty();
+        saveMemory(group);
+        return found;
+    }
+
+    private void saveMemory(Group latest) {
+        while (byKey.size() > limits.groups() || (size > limits.events() && byKey.size() > 1)) {
+            forgetQuietest();
             evicted++;
         }
-        boolean begins = group.add(new Entry(match.position(), value, match.evidence()), oldest);
-        Optional<Episode> found = begins ? Optional.of(episode(group.window.held(), match)) : Optional.empty();
-        dropped += group.window.trim(limits.events());
-        return found;
+        if (size > limits.events()) {
+            int trimmed = latest.window.trim(limits.events());
+            dropped += trimmed;
+            size -= trimmed;
+        }
+    }
+
+    private void forgetQuietest() {
+        Map.Entry<List<String>, Group> quietest = byKey.pollFirstEntry();
+        size -= quietest == null ? 0 : quietest.getValue().window.size();
     }
 
     private void forgetBefore(long oldest) {
         Map.Entry<List<String>, Group> quiet = byKey.firstEntry();
         while (quiet != null && quiet.getValue().last < oldest) {
-            byKey.pollFirstEntry();
+            forgetQuietest();
             quiet = byKey.firstEntry();
         }
     }
@@ -122,6 +138,7 @@ final class Groups {
             group.held = remembered.held();
             group.last = remembered.last();
             byKey.put(remembered.key(), group);
+            size += group.window.size();
         }
     }
 }

@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.cresset.rule.Correlation;
 import org.cresset.rule.Correlation.Bound;
 import org.cresset.rule.Correlation.Combination;
@@ -20,6 +18,7 @@ final class TemporalWindow implements Window {
     private final List<Combination> combinations;
     private final List<Chain> chains;
     private final @Nullable Entry[] latest;
+    private int size;
 
     private TemporalWindow(Correlation asked, boolean ordered) {
         bounds = asked.bounds();
@@ -45,6 +44,7 @@ final class TemporalWindow implements Window {
 
     @Override
     public void add(Entry entry) {
+        size += latest[entry.position()] == null ? 1 : 0;
         latest[entry.position()] = entry;
         chains.forEach(chain -> chain.add(entry));
     }
@@ -55,6 +55,7 @@ final class TemporalWindow implements Window {
             Entry entry = latest[position];
             if (entry != null && entry.time() < time) {
                 latest[position] = null;
+                size--;
             }
         }
         chains.forEach(chain -> chain.forgetBefore(time));
@@ -93,7 +94,7 @@ final class TemporalWindow implements Window {
 
     @Override
     public int size() {
-        return (int) Stream.of(latest).filter(Objects::nonNull).count();
+        return size;
     }
 
     @Override

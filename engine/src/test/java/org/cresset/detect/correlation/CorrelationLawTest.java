@@ -62,12 +62,8 @@ final class CorrelationLawTest {
     private static List<Choice> choices(List<Integer> gaps) {
         List<Choice> choices = new ArrayList<>();
         for (int gap : gaps) {
-            for (int position : List.of(0, 1)) {
-                for (String group : List.of("x", "Y")) {
-                    for (String value : List.of("1", "3")) {
-                        choices.add(new Choice(gap, position, group, value));
-                    }
-                }
+            for (int bits = 0; bits < 8; bits++) {
+                choices.add(new Choice(gap, bits & 1, (bits & 2) == 0 ? "x" : "Y", (bits & 4) == 0 ? "1" : "3"));
             }
         }
         return choices;

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.cresset.detect.RuleSet;
 import org.cresset.rule.Level;
 import org.cresset.rule.Placeholders;
 import org.cresset.rule.RuleCache;
@@ -53,7 +57,14 @@ final class RuleOptions {
     }
 
     /// The rules chosen, what they were read by, and how many were left out by level or profile.
-    record Chosen(List<Reading> readings, RuleFiles files, long leftOut) {}
+    ///
+    /// @param quiet the ids of rules that would be left out if no correlation looked at them
+    record Chosen(List<Reading> readings, Set<String> quiet, RuleFiles files, long leftOut) {
+
+        RuleSet ruleSet(Collection<String> otherFields) {
+            return RuleSet.of(readings, otherFields, quiet);
+        }
+    }
 
     @Option(
             names = {"-r", "--rules"},
@@ -97,11 +108,14 @@ final class RuleOptions {
         for (Path path : paths) {
             all.addAll(files.read(existing(path)));
         }
+        Predicate<SigmaRule> wanted = rule -> rule.level().compareTo(least) >= 0 && chosen.holds(rule);
+        Set<String> needed = RuleSet.neededByCorrelations(all, wanted);
         List<Reading> kept = all.stream()
                 .filter(reading -> !(reading instanceof Reading.Loaded loaded)
-                        || (loaded.rule().level().compareTo(least) >= 0 && chosen.holds(loaded.rule())))
+                        || wanted.test(loaded.rule())
+                        || needed.contains(loaded.rule().id()))
                 .toList();
-        return new Chosen(kept, files, all.size() - kept.size());
+        return new Chosen(kept, needed, files, all.size() - kept.size());
     }
 
     RuleFiles files() {

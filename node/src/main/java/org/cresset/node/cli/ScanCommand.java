@@ -167,7 +167,7 @@ final class ScanCommand implements Callable<Integer> {
         }
         RuleOptions.Chosen chosen = rules.choose();
         List<ExceptionRule> exceptions = exceptions(chosen.files());
-        RuleSet set = RuleSet.of(chosen.readings(), Exceptions.fields(exceptions));
+        RuleSet set = chosen.ruleSet(Exceptions.fields(exceptions));
         if (set.rules().isEmpty()) {
             throw new Stop(
                     ExitCode.NOTHING_TO_RUN,
