@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.cresset.detect.RuleSet;
 import org.cresset.rule.Placeholders;
 import org.cresset.rule.RuleFiles;
+import org.cresset.rule.RuleReader.Reading;
 
 /// The rules that evaluations ask: the folders `rules*` of a corpus, but those that are nothing but placeholders.
 final class Corpus {
@@ -25,13 +26,15 @@ final class Corpus {
         }
     }
 
-    static RuleSet rules(Path corpus) throws IOException {
+    static List<Reading> readings(Path corpus) throws IOException {
         RuleFiles files = new RuleFiles(Placeholders.NONE);
-        return RuleSet.of(
-                folders(corpus).stream()
-                        .flatMap(folder -> files.read(folder).stream())
-                        .toList(),
-                List.of());
+        return folders(corpus).stream()
+                .flatMap(folder -> files.read(folder).stream())
+                .toList();
+    }
+
+    static RuleSet rules(Path corpus) throws IOException {
+        return RuleSet.of(readings(corpus), List.of());
     }
 
     /// The telemetry beside the project, where the variable `CRESSET_SHARED` leads to it.

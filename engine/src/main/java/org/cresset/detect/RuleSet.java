@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.cresset.event.FieldTable;
 import org.cresset.event.LogSource;
@@ -30,28 +31,35 @@ public final class RuleSet {
     private final List<Filtered> filters;
     private final FieldTable fields;
     private final List<Part> parts;
+    private final Wiring wiring;
+    private final Set<String> quiet;
+
+    /// What decides a set beside its rules.
+    private record Setting(UnaryOperator<FieldTable> widened, Set<String> quiet, Optional<RuleSet> before) {}
 
     private RuleSet(
-            List<Reading.Loaded> loaded,
-            List<Reading.Refused> refused,
-            List<Filtered> filters,
-            UnaryOperator<FieldTable> widened,
-            Optional<RuleSet> before) {
+            List<Reading.Loaded> loaded, List<Reading.Refused> refused, List<Filtered> filters, Setting setting) {
         this.filters = List.copyOf(filters);
         this.loaded = List.copyOf(loaded);
         this.rules = loaded.stream().map(Reading.Loaded::rule).toList();
         this.refused = List.copyOf(refused);
         Set<String> names = new TreeSet<>();
         rules.forEach(rule -> names.addAll(rule.fields()));
-        fields = widened.apply(before.map(set -> set.fields.extended(names)).orElseGet(() -> FieldTable.with(names)));
+        Optional<RuleSet> before = setting.before();
+        fields = setting.widened()
+                .apply(before.map(set -> set.fields.extended(names)).orElseGet(() -> FieldTable.with(names)));
         parts = parts(before);
+        quiet = Set.copyOf(setting.quiet());
+        wiring = Wiring.of(rules, quiet, fields);
     }
 
     private List<Part> parts(Optional<RuleSet> before) {
         Map<LogSource, List<Integer>> bySource = new LinkedHashMap<>();
         for (int rule = 0; rule < rules.size(); rule++) {
-            bySource.computeIfAbsent(rules.get(rule).source(), unseen -> new ArrayList<>())
-                    .add(rule);
+            if (rules.get(rule).correlation().isEmpty()) {
+                bySource.computeIfAbsent(rules.get(rule).source(), unseen -> new ArrayList<>())
+                        .add(rule);
+            }
         }
         List<Part> made = new ArrayList<>();
         bySource.forEach((source, numbers) -> {
@@ -115,23 +123,25 @@ public final class RuleSet {
     ///
     /// @param otherFields fields that need a slot beside those of the rules
     public static RuleSet of(List<Reading> readings, Collection<String> otherFields) {
-        return of(readings, fields -> fields.extended(otherFields));
+        return of(readings, fields -> fields.extended(otherFields), Set.of());
     }
 
-    /// As [#of(List, Collection)], where the other fields depend on those of the rules.
+    /// As [#of(List, Collection)], where the other fields depend on those of the rules, and some rules are only there
+    /// for the correlations that look at them.
     ///
     /// @param widened adds slots to those for the rules
-    public static RuleSet of(List<Reading> readings, UnaryOperator<FieldTable> widened) {
-        return of(readings, widened, Optional.empty());
+    /// @param quiet the ids of rules that are only there for correlations
+    public static RuleSet of(List<Reading> readings, UnaryOperator<FieldTable> widened, Set<String> quiet) {
+        return of(readings, new Setting(widened, quiet, Optional.empty()));
     }
 
     /// The set that comes after this one when rules have changed. Fields keep their slots and new ones come behind
     /// them, and log sources whose rules ask for the same keep their compiled index. This one stays as it is.
-    public RuleSet next(List<Reading> readings, UnaryOperator<FieldTable> widened) {
-        return of(readings, widened, Optional.of(this));
+    public RuleSet next(List<Reading> readings, UnaryOperator<FieldTable> widened, Set<String> quiet) {
+        return of(readings, new Setting(widened, quiet, Optional.of(this)));
     }
 
-    private static RuleSet of(List<Reading> readings, UnaryOperator<FieldTable> widened, Optional<RuleSet> before) {
+    private static RuleSet of(List<Reading> readings, Setting setting) {
         List<Reading.Loaded> loaded = new ArrayList<>();
         List<Reading.Refused> refused = new ArrayList<>();
         List<Reading.Filter> filters = new ArrayList<>();
@@ -154,7 +164,17 @@ public final class RuleSet {
         List<Filtered> applied =
                 filters.stream().map(filter -> filtered(filter, loaded)).toList();
         loaded.replaceAll(rule -> changed(rule, filters));
-        return new RuleSet(loaded, refused, applied, widened, before);
+        refused.addAll(Wiring.refuse(loaded));
+        return new RuleSet(loaded, refused, applied, setting);
+    }
+
+    /// The ids of rules that are not wanted for themselves, but that correlations look at which are.
+    public static Set<String> neededByCorrelations(List<Reading> readings, Predicate<SigmaRule> wanted) {
+        List<SigmaRule> rules = readings.stream()
+                .filter(Reading.Loaded.class::isInstance)
+                .map(reading -> ((Reading.Loaded) reading).rule())
+                .toList();
+        return Wiring.needed(rules, wanted);
     }
 
     private static Filtered filtered(Reading.Filter reading, List<Reading.Loaded> loaded) {
@@ -167,7 +187,7 @@ public final class RuleSet {
             unknown.remove(each.rule().id().toLowerCase(Locale.ROOT));
             unknown.remove(each.rule().name().toLowerCase(Locale.ROOT));
             if (filter.names(each.rule()) && !filter.rules().isEmpty() && !filter.covers(each.rule())) {
-                problems.add("it names " + each.rule().id() + ", which is of another log source");
+                problems.add("it names " + each.rule().id() + ", which is a correlation or of another log source");
             }
         }
         if (!unknown.isEmpty()) {
@@ -209,6 +229,11 @@ public final class RuleSet {
         return filters;
     }
 
+    /// The ids of rules that are only there for correlations.
+    public Set<String> quiet() {
+        return quiet;
+    }
+
     /// How many rules were given, whatever became of them.
     public int total() {
         return rules.size() + refused.size();
@@ -217,6 +242,16 @@ public final class RuleSet {
     /// The fields that events need slots for.
     public FieldTable fields() {
         return fields;
+    }
+
+    /// How correlations hang together with the other rules.
+    Wiring wiring() {
+        return wiring;
+    }
+
+    /// Whether there are correlations.
+    public boolean correlates() {
+        return !wiring.plans().isEmpty();
     }
 
     /// The rules by log source.

@@ -110,11 +110,11 @@ public final class RuleReader {
         String title = rule.text("title")
                 .filter(given -> !given.isEmpty())
                 .orElseThrow(() -> new RuleException("it has no title"));
-        if (!(rule.get("detection").orElse(null) instanceof Entries detection)) {
-            throw new RuleException("it has no detection");
-        }
-        Condition condition = condition(detection, RESERVED, warnings);
-        LogSource source = source(rule);
+        Optional<Correlation> correlation =
+                rule.get("correlation").map(given -> CorrelationReader.read(given, warnings));
+        Condition condition =
+                correlation.isPresent() ? SigmaRule.NOTHING : condition(detection(rule), RESERVED, warnings);
+        LogSource source = correlation.isPresent() ? SigmaRule.NO_SOURCE : source(rule);
         String id = rule.text("id").filter(given -> !given.isEmpty()).orElseGet(() -> {
             warnings.add("it has no id; one was made from its content");
             String content = rule.line() + "\n" + text;
@@ -131,8 +131,16 @@ public final class RuleReader {
                         tags(rule),
                         source,
                         condition,
+                        correlation,
                         path),
                 warnings);
+    }
+
+    private static Entries detection(Entries rule) {
+        if (rule.get("detection").orElse(null) instanceof Entries detection) {
+            return detection;
+        }
+        throw new RuleException("it has no detection");
     }
 
     private Reading filter(Entries document, String path) {
@@ -186,8 +194,8 @@ public final class RuleReader {
     }
 
     private static void rejectOtherKinds(Entries rule) {
-        if (rule.get("correlation").isPresent()) {
-            throw new RuleException("correlation rules are not carried out yet");
+        if (rule.get("correlation").isPresent() && rule.get("detection").isPresent()) {
+            throw new RuleException("it has both a correlation and a detection; write two documents");
         }
         if (rule.text("action").filter(LEGACY::contains).isPresent()) {
             throw new RuleException("rule collections (action: ...) are not part of Sigma 2");

@@ -6,6 +6,7 @@ import static org.cresset.detect.Scanned.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.cresset.Property;
 import org.cresset.event.Event;
@@ -30,7 +31,7 @@ final class ChangedRulesTest {
     }
 
     private static RuleSet next(RuleSet before, String... rules) {
-        return before.next(readings(rules), fields -> fields);
+        return before.next(readings(rules), fields -> fields, Set.of());
     }
 
     private static Index index(RuleSet set, String product) {
@@ -120,7 +121,7 @@ final class ChangedRulesTest {
             RuleSet live = RuleSet.of(List.of(), List.of());
             for (int change = 0; change < 5; change++) {
                 List<Reading> rules = readings(rules(chance));
-                live = live.next(rules, fields -> fields);
+                live = live.next(rules, fields -> fields, Set.of());
                 RuleSet fresh = RuleSet.of(rules, List.of());
                 for (String product : List.of("a", "b", "c")) {
                     for (String value : List.of("x", "y")) {
@@ -149,10 +150,10 @@ final class ChangedRulesTest {
             name: p
             transformations: [{fields: {a.*: '*', b.*: '*', c: Image}}]
             """)));
-        RuleSet first = RuleSet.of(readings(A, B), pipelines::slots);
-        RuleSet second = first.next(readings(A), pipelines::slots);
+        RuleSet first = RuleSet.of(readings(A, B), pipelines::slots, Set.of());
+        RuleSet second = first.next(readings(A), pipelines::slots, Set.of());
         assertThat(second.fields()).isSameAs(first.fields());
-        assertThat(second.next(readings(rule(1, "a", "z: x")), pipelines::slots)
+        assertThat(second.next(readings(rule(1, "a", "z: x")), pipelines::slots, Set.of())
                         .fields()
                         .slot("b.z"))
                 .isPositive();

@@ -98,7 +98,7 @@ final class FiltersTest {
         assertThat(scanned.rules().filters().getFirst().problems())
                 .containsExactlyInAnyOrder(
                         "it names rules that are not there: gone",
-                        "it names 00000000-0000-4000-8000-000000000002, which is of another log source");
+                        "it names 00000000-0000-4000-8000-000000000002, which is a correlation or of another log source");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cresset.event.Event;
 import org.cresset.event.EventSource;
 import org.cresset.event.LogSources;
@@ -86,7 +87,7 @@ final class ForeignPipelinesTest {
     @Test
     void what_cresset_says_of_a_file_is_no_event_of_the_user() throws IOException {
         Pipelines all = pipelines(pipeline("- {logsource: {product: linux}, set: {Log: changed}}\n"));
-        RuleSet rules = RuleSet.of(readings(rule(1, "cresset", "Log: changed")), all::slots);
+        RuleSet rules = RuleSet.of(readings(rule(1, "cresset", "Log: changed")), all::slots, Set.of());
         PipelineResolver resolver = all.resolver(rules.fields(), new LogSources(rules.fields()));
         List<EventSource> remarked = new ArrayList<>();
         new EvtxReader(rules.fields(), resolver, Limits.DEFAULT, false)

@@ -78,7 +78,7 @@ final class ExplainCommand implements Callable<Integer> {
         List<Reading> asked = new ArrayList<>(filters());
         asked.add(new Reading.Loaded(chosen, List.of()));
         Pipelines piped = pipelines.choose();
-        RuleSet set = RuleSet.of(asked, piped::slots);
+        RuleSet set = RuleSet.of(asked, piped::slots, Set.of());
         SigmaRule filtered = set.rules().getFirst();
         RuleOptions.existing(on);
         int[] code = new int[1];
@@ -129,7 +129,7 @@ final class ExplainCommand implements Callable<Integer> {
                             || loaded.rule().id().equals(rule)
                             || loaded.rule().title().equalsIgnoreCase(rule);
                     if (wanted) {
-                        return loaded.rule();
+                        return ofEvents(loaded.rule());
                     }
                 }
                 case Reading.Filter filter -> {}
@@ -141,6 +141,16 @@ final class ExplainCommand implements Callable<Integer> {
             }
         }
         throw new Stop(ExitCode.USAGE, "no rule file, and no rule with this id or title: " + rule);
+    }
+
+    private static SigmaRule ofEvents(SigmaRule rule) {
+        rule.correlation().ifPresent(asked -> {
+            throw new Stop(
+                    ExitCode.USAGE,
+                    "a correlation looks at no single event; explain the rules it takes together ("
+                            + String.join(", ", asked.rules()) + "), and see what it finds with cresset rules test");
+        });
+        return rule;
     }
 
     /// Explains the events that come by.

@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.cresset.detect.RuleSet;
+import org.cresset.event.FieldTable;
 import org.cresset.rule.Level;
 import org.cresset.rule.Placeholders;
 import org.cresset.rule.RuleCache;
@@ -54,7 +59,18 @@ final class RuleOptions {
     }
 
     /// The rules chosen, what they were read by, and how many were left out by level or profile.
-    record Chosen(List<Reading> readings, RuleFiles files, long leftOut) {}
+    ///
+    /// @param quiet the ids of rules that would be left out if no correlation looked at them
+    record Chosen(List<Reading> readings, Set<String> quiet, RuleFiles files, long leftOut) {
+
+        RuleSet ruleSet(Collection<String> otherFields) {
+            return ruleSet(fields -> fields.extended(otherFields));
+        }
+
+        RuleSet ruleSet(UnaryOperator<FieldTable> widened) {
+            return RuleSet.of(readings, widened, quiet);
+        }
+    }
 
     @Option(
             names = {"-r", "--rules"},
@@ -88,7 +104,6 @@ final class RuleOptions {
     String profile = "all";
 
     Chosen choose() {
-        Predicate<Reading> wanted = wanted();
         RuleFiles files = files();
         List<Reading> all = new ArrayList<>();
         if (!only) {
@@ -97,16 +112,21 @@ final class RuleOptions {
         for (Path path : paths) {
             all.addAll(files.read(existing(path)));
         }
-        List<Reading> kept = all.stream().filter(wanted).toList();
-        return new Chosen(kept, files, all.size() - kept.size());
+        return choose(files, all);
     }
 
-    /// What is not left out by level or profile.
-    Predicate<Reading> wanted() {
+    /// Leaves out what level and profile leave out.
+    Chosen choose(RuleFiles files, List<Reading> all) {
         Level least = level("--min-level", minLevel);
         Profile chosen = Profile.of(profile);
-        return reading -> !(reading instanceof Reading.Loaded loaded)
-                || (loaded.rule().level().compareTo(least) >= 0 && chosen.holds(loaded.rule()));
+        Predicate<SigmaRule> wanted = rule -> rule.level().compareTo(least) >= 0 && chosen.holds(rule);
+        Set<String> needed = RuleSet.neededByCorrelations(all, wanted);
+        List<Reading> kept = all.stream()
+                .filter(reading -> !(reading instanceof Reading.Loaded loaded)
+                        || wanted.test(loaded.rule())
+                        || needed.contains(loaded.rule().id()))
+                .toList();
+        return new Chosen(kept, needed, files, all.size() - kept.size());
     }
 
     RuleFiles files() {

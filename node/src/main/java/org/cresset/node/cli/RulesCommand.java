@@ -66,7 +66,7 @@ final class RulesCommand {
             PipelineOptions.print(terminal, pipelines.choose());
             rules.paths.addAll(paths);
             rules.only = rules.only || !paths.isEmpty();
-            RuleSet set = RuleSet.of(rules.choose().readings(), List.of());
+            RuleSet set = rules.choose().ruleSet(List.of());
             output.to(terminal, out -> {
                 if (output.json) {
                     out.println(json(set));
@@ -154,7 +154,7 @@ final class RulesCommand {
 
         @Override
         public Integer call() {
-            RuleSet set = RuleSet.of(rules.choose().readings(), List.of());
+            RuleSet set = rules.choose().ruleSet(List.of());
             output.to(terminal, out -> set.rules().forEach(rule -> out.println(output.json ? json(rule) : row(rule))));
             if (!output.quiet) {
                 terminal.err()
@@ -170,7 +170,7 @@ final class RulesCommand {
             return (shown.coloured(rule.level(), Width.fit(rule.level().label(), 14))
                             + Width.fit(Escape.terminal(rule.title()), title)
                             + " "
-                            + Width.fit(Escape.terminal(rule.source().toString()), 33)
+                            + Width.fit(Escape.terminal(rule.looksAt()), 33)
                             + " "
                             + Width.fit(String.join(" ", rule.techniques()), 12))
                     .stripTrailing();
@@ -181,7 +181,7 @@ final class RulesCommand {
                     .text("title", rule.title())
                     .text("level", rule.level().label())
                     .text("status", rule.status())
-                    .text("source", rule.source().toString())
+                    .text("source", rule.looksAt())
                     .texts("techniques", rule.techniques())
                     .texts("tactics", rule.tactics())
                     .text("path", rule.path()));

@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cresset.detect.Account;
 import org.cresset.detect.Exceptions;
 import org.cresset.detect.RuleSet;
 import org.cresset.node.pipeline.FileStamps;
 import org.cresset.node.pipeline.LiveRules;
+import org.cresset.node.pipeline.LiveRules.Selection;
 import org.cresset.node.pipeline.Progress;
 import org.cresset.node.pipeline.Scan;
 import org.cresset.read.file.Contents;
@@ -24,7 +25,6 @@ import org.cresset.report.DetectionLog;
 import org.cresset.report.Findings;
 import org.cresset.report.JsonText;
 import org.cresset.rule.Pipelines;
-import org.cresset.rule.RuleReader.Reading;
 import org.cresset.rule.SigmaRule;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -118,7 +118,11 @@ final class RulesTestCommand implements Callable<Integer> {
             throw new Stop(ExitCode.USAGE, "name logs with --on or --baseline");
         }
         piped = pipelines.choose();
-        return watch ? watched() : test(RuleSet.of(readings(), piped::slots));
+        if (watch) {
+            return watched();
+        }
+        Selection selection = tested().selection();
+        return test(RuleSet.of(selection.readings(), piped::slots, selection.quiet()));
     }
 
     private int watched() {
@@ -128,24 +132,15 @@ final class RulesTestCommand implements Callable<Integer> {
         List<Path> logs = Stream.concat(on.stream(), baseline.stream()).toList();
         logs.forEach(RuleOptions::existing);
         InstantSource clock = InstantSource.system();
-        LiveRules live = new LiveRules(plan(), rules.filesAnew(), clock);
+        LiveRules live = new LiveRules(tested().plan(piped::slots), rules.filesAnew(), clock);
         if (live.current().rules().total() == 0 && !Files.exists(Path.of(rule))) {
             throw new Stop(ExitCode.USAGE, "no rule file, and no rule with this id or title: " + rule);
         }
         return new Watching(live, new FileStamps(logs, clock), clock, output, terminal).run(this::test);
     }
 
-    /// What is read again when it changes: the same as [#readings()].
-    private LiveRules.Plan plan() {
-        boolean named = !Files.exists(Path.of(rule));
-        Predicate<Reading> others = named ? rules.wanted().and(this::isAsked) : Reading.Filter.class::isInstance;
-        List<LiveRules.Root> roots = new ArrayList<>();
-        rules.paths.forEach(path -> roots.add(new LiveRules.Root(RuleOptions.existing(path), others)));
-        if (!named) {
-            roots.add(new LiveRules.Root(Path.of(rule), reading -> true));
-        }
-        List<Reading> own = rules.only ? List.of() : rules.files().own();
-        return new LiveRules.Plan(own.stream().filter(others).toList(), roots, piped::slots);
+    private TestedRules tested() {
+        return new TestedRules(rules, rule);
     }
 
     private int test(RuleSet set) {
@@ -164,39 +159,14 @@ final class RulesTestCommand implements Callable<Integer> {
         return !good ? ExitCode.FINDINGS : unreadable > 0 ? ExitCode.PARTLY_UNREADABLE : ExitCode.DONE;
     }
 
-    private List<Reading> readings() {
-        Path file = Path.of(rule);
-        if (Files.exists(file)) {
-            Stream<Reading> filters = rules.choose().readings().stream().filter(Reading.Filter.class::isInstance);
-            return Stream.concat(rules.files().read(file).stream(), filters)
-                    .distinct()
-                    .toList();
-        }
-        List<Reading> chosen =
-                rules.choose().readings().stream().filter(this::isAsked).toList();
-        if (chosen.stream().allMatch(Reading.Filter.class::isInstance)) {
-            throw new Stop(ExitCode.USAGE, "no rule file, and no rule with this id or title: " + rule);
-        }
-        return chosen;
-    }
-
-    private boolean isAsked(Reading reading) {
-        return switch (reading) {
-            case Reading.Loaded(var loaded, var warnings) ->
-                loaded.id().equals(rule) || loaded.title().equalsIgnoreCase(rule);
-            case Reading.Filter filter -> true;
-            case Reading.Refused refused -> refused.id().equals(rule);
-        };
-    }
-
     private long on(RuleSet set, List<Result> results) {
         if (on.isEmpty()) {
             return 0;
         }
         Findings findings = scan(set, on);
         String wanted = expect == null ? "at least 1" : String.valueOf(expect);
-        for (int i = 0; i < set.rules().size(); i++) {
-            long hits = findings.account().hits(i);
+        for (int i : asked(set)) {
+            long hits = hits(findings.account(), i);
             results.add(result(findings, i, "on", wanted, expect == null ? hits > 0 : hits == expect));
         }
         return findings.inputs().unreadable();
@@ -208,11 +178,24 @@ final class RulesTestCommand implements Callable<Integer> {
         }
         Findings findings = scan(set, baseline);
         long wanted = on.isEmpty() && expect != null ? expect : 0;
-        for (int i = 0; i < set.rules().size(); i++) {
-            boolean good = findings.account().hits(i) == wanted;
+        for (int i : asked(set)) {
+            boolean good = hits(findings.account(), i) == wanted;
             results.add(result(findings, i, "baseline", String.valueOf(wanted), good));
         }
         return findings.inputs().unreadable();
+    }
+
+    /// The numbers of the rules asked for.
+    private List<Integer> asked(RuleSet set) {
+        return IntStream.range(0, set.rules().size())
+                .filter(rule -> !set.quiet().contains(set.rules().get(rule).id()))
+                .boxed()
+                .toList();
+    }
+
+    /// Hits, whether or not they would be detections of their own.
+    private static long hits(Account account, int rule) {
+        return account.hits(rule) + account.fedBy(rule);
     }
 
     private static Result result(Findings findings, int rule, String logs, String wanted, boolean good) {
@@ -222,7 +205,7 @@ final class RulesTestCommand implements Callable<Integer> {
                 logs,
                 account.events(),
                 account.hadSource(rule),
-                account.hits(rule),
+                hits(account, rule),
                 account.undecidedOf(rule),
                 wanted,
                 good);
@@ -267,7 +250,7 @@ final class RulesTestCommand implements Callable<Integer> {
         if (!result.good() && !result.hadSource()) {
             row.append(INDENT)
                     .append("no event is of its log source, ")
-                    .append(Escape.terminal(result.rule().source().toString()));
+                    .append(Escape.terminal(result.rule().looksAt()));
         }
         if (result.undecided() > 0) {
             row.append(INDENT)

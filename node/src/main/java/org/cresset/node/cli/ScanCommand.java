@@ -172,8 +172,7 @@ final class ScanCommand implements Callable<Integer> {
         RuleOptions.Chosen chosen = rules.choose();
         List<ExceptionRule> exceptions = exceptions(chosen.files());
         Pipelines piped = pipelines.choose(chosen.files());
-        RuleSet set =
-                RuleSet.of(chosen.readings(), fields -> piped.slots(fields.extended(Exceptions.fields(exceptions))));
+        RuleSet set = chosen.ruleSet(fields -> piped.slots(fields.extended(Exceptions.fields(exceptions))));
         if (set.rules().isEmpty()) {
             throw new Stop(
                     ExitCode.NOTHING_TO_RUN,

@@ -9,7 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.cresset.detect.RuleSet;
@@ -25,19 +26,25 @@ import org.jspecify.annotations.Nullable;
 /// one is reported, until the file is whole again or gone. A folder that cannot be looked into keeps its rules.
 public final class LiveRules {
 
-    /// Where rules come from.
-    ///
-    /// @param wanted which of the rules there are used
-    public record Root(Path path, Predicate<Reading> wanted) {}
-
     /// What rules there are.
     ///
-    /// @param fixed those that cannot change
+    /// @param roots files and folders
+    /// @param chosen chooses from what was read, which is one list a root
     /// @param widened adds slots to those for the rules
-    public record Plan(List<Reading> fixed, List<Root> roots, UnaryOperator<FieldTable> widened) {
+    public record Plan(
+            List<Path> roots, Function<List<List<Reading>>, Selection> chosen, UnaryOperator<FieldTable> widened) {
         public Plan {
-            fixed = List.copyOf(fixed);
             roots = List.copyOf(roots);
+        }
+    }
+
+    /// Rules to use.
+    ///
+    /// @param quiet the ids of rules that are only there for correlations
+    public record Selection(List<Reading> readings, Set<String> quiet) {
+        public Selection {
+            readings = List.copyOf(readings);
+            quiet = Set.copyOf(quiet);
         }
     }
 
@@ -88,7 +95,8 @@ public final class LiveRules {
         this.reader = reader;
         this.clock = clock;
         versions = versions(Map.of());
-        current = new Generation(RuleSet.of(readings(versions), plan.widened()), List.of(), List.of());
+        Selection first = selection(versions);
+        current = new Generation(RuleSet.of(first.readings(), plan.widened(), first.quiet()), List.of(), List.of());
     }
 
     /// The rules as they were when last looked at.
@@ -115,7 +123,9 @@ public final class LiveRules {
                 .flatMap(version -> version.kept().stream())
                 .distinct()
                 .toList();
-        current = new Generation(current.rules().next(readings(after), plan.widened()), kept, changed);
+        Selection next = selection(after);
+        RuleSet rules = current.rules().next(next.readings(), plan.widened(), next.quiet());
+        current = new Generation(rules, kept, changed);
         return true;
     }
 
@@ -123,19 +133,18 @@ public final class LiveRules {
         return one == null || other == null || !one.says(other);
     }
 
-    private List<Reading> readings(Map<Key, Version> all) {
-        List<Reading> readings = new ArrayList<>(plan.fixed());
-        all.forEach((key, version) -> version.used().stream()
-                .filter(plan.roots().get(key.root()).wanted())
-                .forEach(readings::add));
-        return readings.stream().distinct().toList();
+    private Selection selection(Map<Key, Version> all) {
+        List<List<Reading>> byRoot = new ArrayList<>();
+        plan.roots().forEach(root -> byRoot.add(new ArrayList<>()));
+        all.forEach((key, version) -> byRoot.get(key.root()).addAll(version.used()));
+        return plan.chosen().apply(byRoot);
     }
 
     private Map<Key, Version> versions(Map<Key, Version> before) {
         Map<Key, Version> after = new LinkedHashMap<>();
         for (int root = 0; root < plan.roots().size(); root++) {
             int number = root;
-            Path path = plan.roots().get(root).path();
+            Path path = plan.roots().get(root);
             try {
                 List<RuleFiles.Found> all = Files.exists(path) ? RuleFiles.find(path) : List.of();
                 all.forEach(found -> look(new Key(number, found.shown()), found, before, after));

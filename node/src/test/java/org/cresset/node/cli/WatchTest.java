@@ -143,6 +143,40 @@ final class WatchTest {
     }
 
     @Test
+    void a_correlation_is_tested_with_the_rules_it_needs_and_those_may_change_too() throws Exception {
+        String base = RULE.replace("title: Shell", "title: Base\nname: base");
+        Path needed = file("needed.yml", base);
+        Path correlation = file("twice.yml", """
+            title: Twice
+            id: 6f0c8a8e-0000-4000-8000-00000000000a
+            level: high
+            correlation:
+              type: event_count
+              rules: [base]
+              group-by: [f]
+              timespan: 1h
+              condition: {gte: 2}
+            """);
+        String event = "{\"product\":\"app\",\"category\":\"c\",\"f\":\"x\",\"time\":\"2026-03-04T08:00:00Z\"}\n";
+        Path log = file("log.json", event + event);
+        watch(
+                (out, err) -> {
+                    out.await("ok      on       Twice");
+                    file("needed.yml", base.replace("f: x", "f: z"));
+                    out.await("FAILED  on       Twice");
+                    assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("Base");
+                },
+                "rules",
+                "test",
+                correlation.toString(),
+                "-r",
+                needed.toString(),
+                "--on",
+                log.toString(),
+                "--watch");
+    }
+
+    @Test
     void what_cannot_be_watched_is_a_mistake_in_the_call() throws IOException {
         String rule = file("rule.yml", RULE).toString();
         String log = file("log.json", "{}").toString();

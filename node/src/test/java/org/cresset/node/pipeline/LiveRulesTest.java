@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,8 +61,8 @@ final class LiveRulesTest {
     }
 
     private LiveRules live() {
-        LiveRules.Plan plan =
-                new LiveRules.Plan(List.of(), List.of(new LiveRules.Root(folder, reading -> true)), fields -> fields);
+        LiveRules.Plan plan = new LiveRules.Plan(
+                List.of(folder), read -> new LiveRules.Selection(read.getFirst(), Set.of()), fields -> fields);
         return new LiveRules(plan, new RuleFiles(Placeholders.NONE), InstantSource.fixed(START));
     }
 
