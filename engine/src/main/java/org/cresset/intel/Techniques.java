@@ -14,6 +14,9 @@ import java.util.TreeMap;
 /// The techniques of ATT&CK, by id. Immutable.
 public final class Techniques {
 
+    /// The version of ATT&CK that the table is made from.
+    public static final String VERSION = "18.1";
+
     /// The tactics by their short names, in the order of an attack.
     public static final List<String> TACTICS = List.of(
             "reconnaissance",
@@ -31,7 +34,11 @@ public final class Techniques {
             "exfiltration",
             "impact");
 
-    private final Map<String, Technique> byId = new TreeMap<>();
+    /// Tactics that came after the table, and what they were part of before.
+    private static final Map<String, String> LATER =
+            Map.of("stealth", "defense-evasion", "defense-impairment", "defense-evasion");
+
+    private final TreeMap<String, Technique> byId = new TreeMap<>();
 
     /// Reads the table that the jar brings.
     ///
@@ -65,5 +72,23 @@ public final class Techniques {
 
     public Optional<Technique> get(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /// All of them, in the order of their ids.
+    public List<Technique> all() {
+        return List.copyOf(byId.values());
+    }
+
+    /// Whether a technique that is not here has a number behind all that are, so that a later version may know it.
+    public boolean isLater(String id) {
+        return id.compareTo(byId.lastKey()) > 0;
+    }
+
+    /// The short name of a tactic by the name in a tag, such as `credential_access`; that of a later version becomes
+    /// the
+    /// one that it came from.
+    public static Optional<String> tactic(String name) {
+        String dashed = name.replace('_', '-');
+        return Optional.of(LATER.getOrDefault(dashed, dashed)).filter(TACTICS::contains);
     }
 }

@@ -109,8 +109,8 @@ public final class Main {
             if (type == DemoCommand.class) {
                 return type.cast(new DemoCommand(terminal));
             }
-            if (type == RulesCommand.Check.class) {
-                return type.cast(new RulesCommand.Check(terminal));
+            if (type == RulesCheckCommand.class) {
+                return type.cast(new RulesCheckCommand(terminal));
             }
             if (type == RulesTestCommand.class) {
                 return type.cast(new RulesTestCommand(terminal));
