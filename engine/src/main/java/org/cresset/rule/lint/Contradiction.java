@@ -20,6 +20,9 @@ final class Contradiction {
         }
     }
 
+    /// Larger conditions are not compared part by part.
+    private static final int MOST = 200;
+
     private Contradiction() {}
 
     /// The first two parts that cannot hold together, in words.
@@ -63,6 +66,9 @@ final class Contradiction {
 
     private static Optional<String> among(List<Condition> parts) {
         List<Wanted> wanted = new ArrayList<>();
+        if (parts.size() > MOST) {
+            return Optional.empty();
+        }
         for (Condition part : parts) {
             if (parts.contains(new Condition.Not(part))) {
                 return Optional.of("it asks for something and for its opposite");
@@ -90,6 +96,9 @@ final class Contradiction {
         List<Condition> each = condition instanceof Condition.Any(var parts) ? parts : List.of(condition);
         List<Glob> texts = new ArrayList<>();
         String field = each.getFirst() instanceof Condition.Match(var first, var test) ? first : "";
+        if (each.size() > MOST) {
+            return Optional.empty();
+        }
         for (Condition one : each) {
             boolean text = one instanceof Condition.Match(var name, ValueTest.Text(var glob, var cased))
                     && name.equals(field)

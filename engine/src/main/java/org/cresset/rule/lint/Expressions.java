@@ -10,7 +10,8 @@ import org.cresset.rule.Yaml.Scalar;
 /// Regular expressions.
 final class Expressions {
 
-    private static final Pattern PLAIN = Pattern.compile("(\\\\[^\\w\\s]|[^\\\\.\\[\\](){}*+?|^$])+");
+    private static final Pattern ESCAPED = Pattern.compile("\\\\[^\\w\\s]");
+    private static final String MEANINGFUL = "\\.[](){}*+?|^$";
 
     private Expressions() {}
 
@@ -29,6 +30,11 @@ final class Expressions {
                         Values.shown(value) + " looks around or back, so its steps are limited");
             }
         }
+    }
+
+    private static boolean isPlain(String expression) {
+        String bare = ESCAPED.matcher(expression).replaceAll("x");
+        return !bare.isEmpty() && bare.chars().noneMatch(c -> MEANINGFUL.indexOf(c) >= 0);
     }
 
     /// For rules that no text wakes: expressions that are tried on every value of their field.
@@ -54,7 +60,7 @@ final class Expressions {
         boolean head = text.startsWith("^");
         boolean tail = text.endsWith("$") && !text.endsWith("\\$");
         String inner = text.substring(head ? 1 : 0, Math.max(head ? 1 : 0, text.length() - (tail ? 1 : 0)));
-        if (PLAIN.matcher(inner).matches()) {
+        if (isPlain(inner)) {
             String better = head && tail ? "a plain value" : head ? "startswith" : tail ? "endswith" : "contains";
             Values.found(
                     subject,

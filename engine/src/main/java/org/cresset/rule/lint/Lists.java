@@ -18,7 +18,7 @@ import org.cresset.rule.Yaml.Scalar;
 final class Lists {
 
     /// Longer lists are not compared value by value.
-    private static final int LONGEST = 2_000;
+    private static final int LONGEST = 1_000;
 
     private static final int MOST_TOLD = 3;
 
@@ -86,6 +86,9 @@ final class Lists {
         boolean all = item.has(Modifier.ALL);
         List<String> told = new ArrayList<>();
         for (Asked narrow : values) {
+            if (!isTold(narrow.value())) {
+                continue;
+            }
             values.stream()
                     .filter(wide -> !wide.equals(narrow) && isTold(wide.value()) && wide.covers(narrow))
                     .findFirst()
@@ -103,8 +106,10 @@ final class Lists {
         return Values.shown(idle.value()) + " adds nothing to " + Values.shown(beside.value());
     }
 
-    /// Of an empty text that covers everything, [Values] tells.
+    /// Of an empty text that covers everything, [Values] tells; and texts of a book's length are not compared.
     private static boolean isTold(Scalar value) {
-        return value.kind() != Kind.NULL && !value.text().isEmpty();
+        return value.kind() != Kind.NULL
+                && !value.text().isEmpty()
+                && value.text().length() <= LONGEST;
     }
 }

@@ -2,7 +2,6 @@ package org.cresset.rule.lint;
 
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cresset.rule.Finding.Code;
 import org.cresset.rule.Item;
@@ -34,6 +33,9 @@ final class Values {
             "SourceProcessId",
             "TargetProcessId",
             "TerminalSessionId");
+
+    /// Longer values are no paths.
+    private static final int LONGEST_PATH = 1_000;
 
     private static final Pattern ESCAPED = Pattern.compile("\\\\([*?\\\\])");
     private static final Pattern PATH_WITH_ESCAPED_WILDCARD =
@@ -127,8 +129,8 @@ final class Values {
     }
 
     private static void backslashes(Subject subject, Item item, Scalar value) {
-        Matcher escaped = PATH_WITH_ESCAPED_WILDCARD.matcher(value.text());
-        if (escaped.find()) {
+        boolean path = value.text().length() <= LONGEST_PATH;
+        if (path && PATH_WITH_ESCAPED_WILDCARD.matcher(value.text()).find()) {
             found(
                     subject,
                     Code.ESCAPED_WILDCARD,

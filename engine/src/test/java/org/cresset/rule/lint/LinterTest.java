@@ -2,12 +2,16 @@ package org.cresset.rule.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.cresset.Fuzz;
 import org.cresset.Shared;
 import org.cresset.rule.Finding;
 import org.cresset.rule.Finding.Code;
@@ -272,6 +276,27 @@ final class LinterTest {
             assertThat(reading).isInstanceOf(Reading.Loaded.class);
             assertThat(((Reading.Loaded) reading).warnings()).isEmpty();
         });
+    }
+
+    @Test
+    void damaged_rules_are_looked_at_without_failing() {
+        List<byte[]> rules = Stream.of(metadata(), detections(), conditions())
+                .flatMap(map -> map.values().stream())
+                .map(rule -> rule.getBytes(StandardCharsets.UTF_8))
+                .toList();
+        Fuzz.run(1, rules, bytes -> assertThat(found(new String(bytes, StandardCharsets.UTF_8)))
+                .allSatisfy(finding -> assertThat(finding.shown()).isNotBlank()));
+    }
+
+    @Test
+    void large_values_take_no_time() {
+        String backslashes = "\\a".repeat(200_000);
+        assertThat(found(mail("CommandLine|contains: '" + backslashes + "'"))).isEmpty();
+        assertThat(codes(mail("CommandLine|re: '" + "a".repeat(19_000) + "'"))).containsExactly(Code.LITERAL_EXPRESSION);
+        String many = IntStream.range(0, 20_000)
+                .mapToObj(i -> "'" + i + "x'")
+                .collect(Collectors.joining(", ", "[", "]"));
+        assertThat(found(mail("CommandLine|contains: " + many))).isEmpty();
     }
 
     @Test

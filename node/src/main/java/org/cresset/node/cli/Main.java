@@ -112,6 +112,9 @@ public final class Main {
             if (type == RulesCheckCommand.class) {
                 return type.cast(new RulesCheckCommand(terminal));
             }
+            if (type == CoverageCommand.class) {
+                return type.cast(new CoverageCommand(terminal));
+            }
             if (type == RulesTestCommand.class) {
                 return type.cast(new RulesTestCommand(terminal));
             }

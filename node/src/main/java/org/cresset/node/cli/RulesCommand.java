@@ -14,13 +14,14 @@ import picocli.CommandLine.Option;
 /// `cresset rules`: what a rule writer needs.
 @Command(
         name = "rules",
-        description = "Check, list, explain and test rules.",
+        description = "Check, list, explain and test rules, and see what they cover.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             RulesCheckCommand.class,
             RulesCommand.ListRules.class,
             ExplainCommand.class,
-            RulesTestCommand.class
+            RulesTestCommand.class,
+            CoverageCommand.class
         })
 final class RulesCommand {
 
