@@ -284,18 +284,21 @@ final class LinterTest {
                 .flatMap(map -> map.values().stream())
                 .map(rule -> rule.getBytes(StandardCharsets.UTF_8))
                 .toList();
-        Fuzz.run(1, rules, bytes -> assertThat(found(new String(bytes, StandardCharsets.UTF_8)))
-                .allSatisfy(finding -> assertThat(finding.shown()).isNotBlank()));
+        Fuzz.run(
+                1,
+                rules,
+                bytes -> assertThat(found(new String(bytes, StandardCharsets.UTF_8)))
+                        .allSatisfy(finding -> assertThat(finding.shown()).isNotBlank()));
     }
 
     @Test
     void large_values_take_no_time() {
         String backslashes = "\\a".repeat(200_000);
         assertThat(found(mail("CommandLine|contains: '" + backslashes + "'"))).isEmpty();
-        assertThat(codes(mail("CommandLine|re: '" + "a".repeat(19_000) + "'"))).containsExactly(Code.LITERAL_EXPRESSION);
-        String many = IntStream.range(0, 20_000)
-                .mapToObj(i -> "'" + i + "x'")
-                .collect(Collectors.joining(", ", "[", "]"));
+        assertThat(codes(mail("CommandLine|re: '" + "a".repeat(19_000) + "'")))
+                .containsExactly(Code.LITERAL_EXPRESSION);
+        String many =
+                IntStream.range(0, 20_000).mapToObj(i -> "'" + i + "x'").collect(Collectors.joining(", ", "[", "]"));
         assertThat(found(mail("CommandLine|contains: " + many))).isEmpty();
     }
 
