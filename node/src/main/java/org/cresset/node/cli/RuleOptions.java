@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.cresset.detect.RuleSet;
 import org.cresset.rule.Level;
@@ -17,6 +18,7 @@ import org.cresset.rule.RuleCache;
 import org.cresset.rule.RuleException;
 import org.cresset.rule.RuleFiles;
 import org.cresset.rule.RuleReader.Reading;
+import org.cresset.rule.RuleReader.Review;
 import org.cresset.rule.SigmaRule;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -98,9 +100,17 @@ final class RuleOptions {
     String profile = "all";
 
     Chosen choose() {
+        return choose(files());
+    }
+
+    /// The same rules, each looked at once more.
+    Chosen choose(Review review) {
+        return choose(files(values -> new RuleFiles(values, review)));
+    }
+
+    private Chosen choose(RuleFiles files) {
         Level least = level("--min-level", minLevel);
         Profile chosen = Profile.of(profile);
-        RuleFiles files = files();
         List<Reading> all = new ArrayList<>();
         if (!only) {
             all.addAll(files.own());
@@ -119,12 +129,16 @@ final class RuleOptions {
     }
 
     RuleFiles files() {
+        return files(values -> new RuleFiles(values, cache()));
+    }
+
+    private RuleFiles files(Function<Placeholders, RuleFiles> made) {
         if (placeholders == null) {
-            return new RuleFiles(Placeholders.NONE, cache());
+            return made.apply(Placeholders.NONE);
         }
         try {
             String text = Files.readString(existing(placeholders));
-            RuleFiles files = new RuleFiles(Placeholders.parse(text), cache());
+            RuleFiles files = made.apply(Placeholders.parse(text));
             files.include(text);
             return files;
         } catch (RuleException bad) {
