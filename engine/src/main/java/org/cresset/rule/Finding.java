@@ -19,10 +19,9 @@ public record Finding(Code code, int line, String place, String text) {
         }
     }
 
-    /// What can be found. Labels are `CR` and three digits, of which the first names the group: 1 metadata, 2 log
-    /// source, 3 detection, 4 condition, 5 tags, 6 cost, 7 filters, 8 correlations. They stay, and none is given
-    again
-    /// once it is gone. Each is explained in `docs/lint.md`.
+    /// What can be found. Labels are `CR` and three digits, of which the first names the group: 1 metadata,
+    /// 2 log source, 3 detection, 4 condition, 5 tags, 6 cost, 7 filters, 8 correlations. They stay, and none is
+    /// given again once it is gone. Each is explained in `docs/lint.md`.
     public enum Code {
         NO_ID("CR101", Severity.WARNING, "no id"),
         ID_NO_UUID("CR102", Severity.WARNING, "the id is no UUID"),
