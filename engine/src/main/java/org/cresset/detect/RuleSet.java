@@ -15,6 +15,8 @@ import java.util.function.UnaryOperator;
 import org.cresset.event.FieldTable;
 import org.cresset.event.LogSource;
 import org.cresset.rule.Condition;
+import org.cresset.rule.Finding;
+import org.cresset.rule.Finding.Code;
 import org.cresset.rule.RuleFilter;
 import org.cresset.rule.RuleReader.Reading;
 import org.cresset.rule.SigmaRule;
@@ -112,7 +114,7 @@ public final class RuleSet {
     ///
     /// @param rules how many rules it changed
     /// @param problems what its author should look at: also the rules it names that are not there
-    public record Filtered(RuleFilter filter, int rules, List<String> problems) {
+    public record Filtered(RuleFilter filter, int rules, List<Finding> problems) {
         public Filtered {
             problems = List.copyOf(problems);
         }
@@ -179,7 +181,7 @@ public final class RuleSet {
 
     private static Filtered filtered(Reading.Filter reading, List<Reading.Loaded> loaded) {
         RuleFilter filter = reading.filter();
-        List<String> problems = new ArrayList<>(reading.warnings());
+        List<Finding> problems = new ArrayList<>(reading.warnings());
         Set<String> unknown = new TreeSet<>(filter.rules());
         int covered = 0;
         for (Reading.Loaded each : loaded) {
@@ -187,11 +189,14 @@ public final class RuleSet {
             unknown.remove(each.rule().id().toLowerCase(Locale.ROOT));
             unknown.remove(each.rule().name().toLowerCase(Locale.ROOT));
             if (filter.names(each.rule()) && !filter.rules().isEmpty() && !filter.covers(each.rule())) {
-                problems.add("it names " + each.rule().id() + ", which is a correlation or of another log source");
+                problems.add(Finding.of(
+                        Code.FILTER_OF_OTHER_SOURCE,
+                        "it names " + each.rule().id() + ", which is a correlation or of another log source"));
             }
         }
         if (!unknown.isEmpty()) {
-            problems.add("it names rules that are not there: " + String.join(", ", unknown));
+            problems.add(Finding.of(
+                    Code.FILTER_WITHOUT_RULE, "it names rules that are not there: " + String.join(", ", unknown)));
         }
         return new Filtered(filter, covered, problems);
     }
@@ -247,6 +252,11 @@ public final class RuleSet {
     /// How correlations hang together with the other rules.
     Wiring wiring() {
         return wiring;
+    }
+
+    /// The ids of all rules that a correlation looks at, directly or through others; none for another rule.
+    public Set<String> lookedAtBy(SigmaRule correlation) {
+        return wiring.reached(correlation);
     }
 
     /// Whether there are correlations.

@@ -53,6 +53,13 @@ final class Wiring {
         return !silent.contains(rule);
     }
 
+    /// The ids of the rules that a rule looks at, directly or through others.
+    Set<String> reached(SigmaRule rule) {
+        Set<String> reached = new HashSet<>();
+        names.isReached(rule, rule, reached);
+        return reached;
+    }
+
     /// The number of the rule that correlations call so.
     Optional<Integer> find(String name) {
         return names.find(name);

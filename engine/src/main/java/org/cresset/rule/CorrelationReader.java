@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cresset.rule.Correlation.Bound;
 import org.cresset.rule.Correlation.Combination;
+import org.cresset.rule.Finding.Code;
 import org.cresset.rule.ValueTest.Order;
 import org.cresset.rule.Yaml.Entries;
 import org.cresset.rule.Yaml.Items;
@@ -33,7 +34,7 @@ final class CorrelationReader {
     private static final int MOST_RULES = 100;
 
     private final Entries given;
-    private final List<String> warnings;
+    private final List<Finding> warnings;
     private final Correlation.Type type;
     private final List<String> rules = new ArrayList<>();
     private final List<Bound> bounds = new ArrayList<>();
@@ -41,7 +42,7 @@ final class CorrelationReader {
     private final List<Combination> combinations = new ArrayList<>();
     private int percentile;
 
-    private CorrelationReader(Entries given, List<String> warnings) {
+    private CorrelationReader(Entries given, List<Finding> warnings) {
         this.given = given;
         this.warnings = warnings;
         String name = given.text("type").orElseThrow(() -> wrong(given, "it has no type"));
@@ -51,7 +52,7 @@ final class CorrelationReader {
     }
 
     /// @throws RuleException where it cannot be carried out as written
-    static Correlation read(Yaml correlation, List<String> warnings) {
+    static Correlation read(Yaml correlation, List<Finding> warnings) {
         if (!(correlation instanceof Entries given)) {
             throw wrong(correlation, "it is not a mapping");
         }
@@ -128,8 +129,12 @@ final class CorrelationReader {
             Set<String> without = new TreeSet<>(rules);
             without.removeAll(byRule.keySet());
             if (!without.isEmpty()) {
-                warnings.add("alias " + alias + " does not say what it is in " + String.join(", ", without)
-                        + "; there it is the field of that name");
+                warnings.add(new Finding(
+                        Code.PARTIAL_ALIAS,
+                        mapping.line(),
+                        "aliases/" + alias,
+                        "alias " + alias + " does not say what it is in " + String.join(", ", without)
+                                + "; there it is the field of that name"));
             }
             aliases.put(alias, Map.copyOf(byRule));
         });
@@ -228,8 +233,12 @@ final class CorrelationReader {
     private void warnOfHoldingAtOnce() {
         boolean falls = bounds.stream().allMatch(bound -> bound.holds(BigDecimal.ONE));
         if (falls && (type == Correlation.Type.EVENT_COUNT || type == Correlation.Type.VALUE_COUNT)) {
-            warnings.add("the condition already holds for one event, so each of them fires; what does not happen"
-                    + " cannot be counted");
+            warnings.add(new Finding(
+                    Code.HOLDS_AT_ONCE,
+                    given.line(),
+                    "correlation",
+                    "the condition already holds for one event, so that every first one fires; what does not happen"
+                            + " cannot be counted"));
         }
     }
 

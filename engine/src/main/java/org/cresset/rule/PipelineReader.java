@@ -131,7 +131,9 @@ public final class PipelineReader {
 
     /// What an event must be like. A condition on no field would hold for what was not meant.
     static Condition condition(Yaml given, List<String> warnings) {
-        Condition condition = new DetectionMeaning(Placeholders.NONE, warnings).of(given);
+        List<Finding> found = new ArrayList<>();
+        Condition condition = new DetectionMeaning(Placeholders.NONE, "", found).of(given);
+        found.forEach(finding -> warnings.add("line " + given.line() + ": " + finding.text()));
         if (Renamed.hasKeywords(condition)) {
             throw at(given, "a condition names the field that it looks at");
         }

@@ -71,10 +71,14 @@ final class RuleDecoder {
         int kind = in.getInt();
         return switch (kind) {
             case 0 -> new Reading.Refused(text(), text(), text(), text(), text());
-            case 1 -> new Reading.Loaded(rule(), list(this::text));
-            case 2 -> new Reading.Filter(filter(), list(this::text));
+            case 1 -> new Reading.Loaded(rule(), list(this::finding));
+            case 2 -> new Reading.Filter(filter(), list(this::finding));
             default -> throw new IllegalArgumentException("no reading is " + kind);
         };
+    }
+
+    private Finding finding() {
+        return new Finding(Finding.Code.valueOf(text()), in.getInt(), text(), text());
     }
 
     private RuleFilter filter() {

@@ -62,12 +62,12 @@ final class RuleEncoder {
             case Reading.Loaded(var rule, var warnings) -> {
                 number(1);
                 rule(rule);
-                list(warnings, this::text);
+                list(warnings, this::finding);
             }
             case Reading.Filter(var filter, var warnings) -> {
                 number(2);
                 filter(filter);
-                list(warnings, this::text);
+                list(warnings, this::finding);
             }
             case Reading.Refused refused -> {
                 number(0);
@@ -78,6 +78,13 @@ final class RuleEncoder {
                 text(refused.reason());
             }
         }
+    }
+
+    private void finding(Finding finding) {
+        text(finding.code().name());
+        number(finding.line());
+        text(finding.place());
+        text(finding.text());
     }
 
     private void filter(RuleFilter filter) {

@@ -90,9 +90,8 @@ final class CorrelationReaderTest {
     void a_count_that_holds_at_once_is_warned_of() {
         Reading reading = read("type: event_count, rules: a, timespan: 1m, condition: {lt: 5}");
         assertThat(((Reading.Loaded) reading).warnings())
-                .singleElement()
-                .asString()
-                .contains("already holds");
+                .extracting(Finding::code)
+                .containsExactly(Finding.Code.HOLDS_AT_ONCE);
     }
 
     @Test

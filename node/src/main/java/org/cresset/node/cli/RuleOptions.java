@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.cresset.detect.RuleSet;
@@ -19,6 +20,7 @@ import org.cresset.rule.RuleCache;
 import org.cresset.rule.RuleException;
 import org.cresset.rule.RuleFiles;
 import org.cresset.rule.RuleReader.Reading;
+import org.cresset.rule.RuleReader.Review;
 import org.cresset.rule.SigmaRule;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -104,7 +106,15 @@ final class RuleOptions {
     String profile = "all";
 
     Chosen choose() {
-        RuleFiles files = files();
+        return choose(files());
+    }
+
+    /// The same rules, each looked at once more.
+    Chosen choose(Review review) {
+        return choose(files(values -> new RuleFiles(values, review)));
+    }
+
+    private Chosen choose(RuleFiles files) {
         List<Reading> all = new ArrayList<>();
         if (!only) {
             all.addAll(files.own());
@@ -130,21 +140,16 @@ final class RuleOptions {
     }
 
     RuleFiles files() {
-        return files(cache());
+        return files(values -> new RuleFiles(values, cache()));
     }
 
-    /// As [#files()], reading every file itself, whatever was read before.
-    RuleFiles filesAnew() {
-        return files(Optional.empty());
-    }
-
-    private RuleFiles files(Optional<RuleCache> cache) {
+    private RuleFiles files(Function<Placeholders, RuleFiles> made) {
         if (placeholders == null) {
-            return new RuleFiles(Placeholders.NONE, cache);
+            return made.apply(Placeholders.NONE);
         }
         try {
             String text = Files.readString(existing(placeholders));
-            RuleFiles files = new RuleFiles(Placeholders.parse(text), cache);
+            RuleFiles files = made.apply(Placeholders.parse(text));
             files.include(text);
             return files;
         } catch (RuleException bad) {

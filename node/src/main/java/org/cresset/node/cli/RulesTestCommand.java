@@ -132,7 +132,7 @@ final class RulesTestCommand implements Callable<Integer> {
         List<Path> logs = Stream.concat(on.stream(), baseline.stream()).toList();
         logs.forEach(RuleOptions::existing);
         InstantSource clock = InstantSource.system();
-        LiveRules live = new LiveRules(tested().plan(piped::slots), rules.filesAnew(), clock);
+        LiveRules live = new LiveRules(tested().plan(piped::slots), rules.files(), clock);
         if (live.current().rules().total() == 0 && !Files.exists(Path.of(rule))) {
             throw new Stop(ExitCode.USAGE, "no rule file, and no rule with this id or title: " + rule);
         }
@@ -212,6 +212,15 @@ final class RulesTestCommand implements Callable<Integer> {
     }
 
     private Findings scan(RuleSet set, List<Path> logs) {
+        Findings findings = scan(set, piped, logs);
+        if (output.verbose) {
+            PipelineOptions.lines(findings.inputs().pipelines()).forEach(terminal.err()::println);
+        }
+        return findings;
+    }
+
+    /// Asks the rules about logs; what they find is only counted.
+    static Findings scan(RuleSet set, Pipelines piped, List<Path> logs) {
         logs.forEach(RuleOptions::existing);
         Scan.Request request = new Scan.Request(
                 Inputs.find(logs),
@@ -226,11 +235,7 @@ final class RulesTestCommand implements Callable<Integer> {
                 VersionCommand.version(),
                 "");
         try (DetectionLog log = new DetectionLog(Path.of(System.getProperty("java.io.tmpdir", ".")), List.of())) {
-            Findings findings = new Scan(request, log, new Progress()).run();
-            if (output.verbose) {
-                PipelineOptions.lines(findings.inputs().pipelines()).forEach(terminal.err()::println);
-            }
-            return findings;
+            return new Scan(request, log, new Progress()).run();
         }
     }
 

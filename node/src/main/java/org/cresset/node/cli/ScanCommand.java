@@ -271,7 +271,7 @@ final class ScanCommand implements Callable<Integer> {
                 .forEach(filtered -> filtered.problems()
                         .forEach(problem -> terminal.err()
                                 .println("filter "
-                                        + Escape.terminal(filtered.filter().path() + ": " + problem))));
+                                        + Escape.terminal(filtered.filter().path() + ": " + problem.shown()))));
         findings.rules()
                 .refused()
                 .forEach(rule ->
