@@ -90,7 +90,8 @@ final class RuleReaderTest {
 
     @Test
     void other_kinds_of_documents_are_refused_by_name() {
-        assertThat(Trial.refusal("title: x\ncorrelation:\n  type: event_count")).contains("correlation rules");
+        assertThat(Trial.refusal("title: x\ncorrelation:\n  type: event_count\ndetection: {a: {b: c}, condition: a}"))
+                .contains("both a correlation and a detection");
         assertThat(Trial.refusal("title: x\naction: global")).contains("rule collections");
         assertThat(Trial.refusal("- a\n- b")).isEqualTo("line 1: not a rule but a list or text");
         assertThat(Trial.refusal("just words")).isEqualTo("line 1: not a rule but a list or text");

@@ -7,8 +7,9 @@ import org.cresset.rule.Condition;
 import org.cresset.rule.Glob;
 import org.cresset.rule.ValueTest;
 
-/// Finds parts of a condition that exclude each other, as far as that is plain to see. A field that has several values
-/// in one event may meet both; rules hardly ever mean that.
+/// Finds parts of a condition that exclude each other, as far as that is plain to see. Fields inside others (`a.b`)
+/// often
+/// have several values in one event, which may meet both, and are left alone.
 final class Contradiction {
 
     /// What one part asks of one field: one of these texts.
@@ -16,6 +17,7 @@ final class Contradiction {
 
         boolean excludes(Wanted other) {
             return field.equals(other.field)
+                    && field.indexOf('.') < 0
                     && texts.stream().allMatch(mine -> other.texts.stream().allMatch(theirs -> differ(mine, theirs)));
         }
     }
