@@ -92,6 +92,7 @@ final class LabelledCases {
             Set<String> techniques = new TreeSet<>();
             files.forEach(row -> row.techniques().stream()
                     .filter(word -> TECHNIQUE.matcher(word).matches())
+                    .map(Techniques::current)
                     .forEach(techniques::add));
             cases.add(new Case(
                     collection(files.getFirst()),

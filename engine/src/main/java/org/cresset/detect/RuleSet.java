@@ -9,10 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.cresset.event.FieldTable;
 import org.cresset.event.LogSource;
 import org.cresset.rule.Condition;
+import org.cresset.rule.Finding;
+import org.cresset.rule.Finding.Code;
 import org.cresset.rule.RuleFilter;
 import org.cresset.rule.RuleReader.Reading;
 import org.cresset.rule.SigmaRule;
@@ -28,12 +31,14 @@ public final class RuleSet {
     private final List<Filtered> filters;
     private final FieldTable fields;
     private final List<Part> parts;
+    private final Wiring wiring;
 
     private RuleSet(
             List<Reading.Loaded> loaded,
             List<Reading.Refused> refused,
             List<Filtered> filters,
-            Collection<String> otherFields) {
+            Collection<String> otherFields,
+            Set<String> quiet) {
         this.filters = List.copyOf(filters);
         this.loaded = List.copyOf(loaded);
         this.rules = loaded.stream().map(Reading.Loaded::rule).toList();
@@ -42,13 +47,16 @@ public final class RuleSet {
         rules.forEach(rule -> names.addAll(rule.fields()));
         fields = FieldTable.with(names);
         parts = parts();
+        wiring = Wiring.of(rules, quiet, fields);
     }
 
     private List<Part> parts() {
         Map<LogSource, List<Integer>> bySource = new LinkedHashMap<>();
         for (int rule = 0; rule < rules.size(); rule++) {
-            bySource.computeIfAbsent(rules.get(rule).source(), unseen -> new ArrayList<>())
-                    .add(rule);
+            if (rules.get(rule).correlation().isEmpty()) {
+                bySource.computeIfAbsent(rules.get(rule).source(), unseen -> new ArrayList<>())
+                        .add(rule);
+            }
         }
         List<Part> made = new ArrayList<>();
         bySource.forEach((source, numbers) -> made.add(
@@ -94,7 +102,7 @@ public final class RuleSet {
     ///
     /// @param rules how many rules it changed
     /// @param problems what its author should look at: also the rules it names that are not there
-    public record Filtered(RuleFilter filter, int rules, List<String> problems) {
+    public record Filtered(RuleFilter filter, int rules, List<Finding> problems) {
         public Filtered {
             problems = List.copyOf(problems);
         }
@@ -105,6 +113,13 @@ public final class RuleSet {
     ///
     /// @param otherFields fields that need a slot beside those of the rules
     public static RuleSet of(List<Reading> readings, Collection<String> otherFields) {
+        return of(readings, otherFields, Set.of());
+    }
+
+    /// Makes a set in which some rules are only there for the correlations that look at them.
+    ///
+    /// @param quiet their ids
+    public static RuleSet of(List<Reading> readings, Collection<String> otherFields, Set<String> quiet) {
         List<Reading.Loaded> loaded = new ArrayList<>();
         List<Reading.Refused> refused = new ArrayList<>();
         List<Reading.Filter> filters = new ArrayList<>();
@@ -127,12 +142,22 @@ public final class RuleSet {
         List<Filtered> applied =
                 filters.stream().map(filter -> filtered(filter, loaded)).toList();
         loaded.replaceAll(rule -> changed(rule, filters));
-        return new RuleSet(loaded, refused, applied, otherFields);
+        refused.addAll(Wiring.refuse(loaded));
+        return new RuleSet(loaded, refused, applied, otherFields, quiet);
+    }
+
+    /// The ids of rules that are not wanted for themselves, but that correlations look at which are.
+    public static Set<String> neededByCorrelations(List<Reading> readings, Predicate<SigmaRule> wanted) {
+        List<SigmaRule> rules = readings.stream()
+                .filter(Reading.Loaded.class::isInstance)
+                .map(reading -> ((Reading.Loaded) reading).rule())
+                .toList();
+        return Wiring.needed(rules, wanted);
     }
 
     private static Filtered filtered(Reading.Filter reading, List<Reading.Loaded> loaded) {
         RuleFilter filter = reading.filter();
-        List<String> problems = new ArrayList<>(reading.warnings());
+        List<Finding> problems = new ArrayList<>(reading.warnings());
         Set<String> unknown = new TreeSet<>(filter.rules());
         int covered = 0;
         for (Reading.Loaded each : loaded) {
@@ -140,11 +165,14 @@ public final class RuleSet {
             unknown.remove(each.rule().id().toLowerCase(Locale.ROOT));
             unknown.remove(each.rule().name().toLowerCase(Locale.ROOT));
             if (filter.names(each.rule()) && !filter.rules().isEmpty() && !filter.covers(each.rule())) {
-                problems.add("it names " + each.rule().id() + ", which is of another log source");
+                problems.add(Finding.of(
+                        Code.FILTER_OF_OTHER_SOURCE,
+                        "it names " + each.rule().id() + ", which is a correlation or of another log source"));
             }
         }
         if (!unknown.isEmpty()) {
-            problems.add("it names rules that are not there: " + String.join(", ", unknown));
+            problems.add(Finding.of(
+                    Code.FILTER_WITHOUT_RULE, "it names rules that are not there: " + String.join(", ", unknown)));
         }
         return new Filtered(filter, covered, problems);
     }
@@ -190,6 +218,21 @@ public final class RuleSet {
     /// The fields that events need slots for.
     public FieldTable fields() {
         return fields;
+    }
+
+    /// How correlations hang together with the other rules.
+    Wiring wiring() {
+        return wiring;
+    }
+
+    /// The ids of all rules that a correlation looks at, directly or through others; none for another rule.
+    public Set<String> lookedAtBy(SigmaRule correlation) {
+        return wiring.reached(correlation);
+    }
+
+    /// Whether there are correlations.
+    public boolean correlates() {
+        return !wiring.plans().isEmpty();
     }
 
     /// The rules by log source.

@@ -14,6 +14,9 @@ import java.util.TreeMap;
 /// The techniques of ATT&CK, by id. Immutable.
 public final class Techniques {
 
+    /// The version of ATT&CK that the table is made from.
+    public static final String VERSION = "18.1";
+
     /// The tactics by their short names, in the order of an attack.
     public static final List<String> TACTICS = List.of(
             "reconnaissance",
@@ -31,39 +34,82 @@ public final class Techniques {
             "exfiltration",
             "impact");
 
-    private final Map<String, Technique> byId = new TreeMap<>();
+    private static final Map<String, String> CHANGES = changes();
+
+    private final TreeMap<String, Technique> byId = new TreeMap<>();
 
     /// Reads the table that the jar brings.
     ///
     /// @throws IllegalStateException where it is missing or a row is wrong
     public Techniques() {
-        try (InputStream in = Techniques.class.getResourceAsStream("/org/cresset/knowledge/techniques.tsv")) {
+        rows("techniques.tsv")
+                .forEach(cells ->
+                        byId.put(cells.get(0), new Technique(cells.get(0), cells.get(1), tactics(cells.get(2)))));
+    }
+
+    /// What an id of another version of ATT&CK is called in the version of our table. Rules and reports live longer
+    /// than ids: `T1086` of 2017 and `T1685.001` of 2026 are `T1059.001` and `T1562.002` here.
+    ///
+    /// @param written the id of a technique, or the short name of a tactic
+    /// @return the same where nothing else is known of it
+    public static String current(String written) {
+        return CHANGES.getOrDefault(written, written);
+    }
+
+    private static Map<String, String> changes() {
+        Map<String, String> changes = new TreeMap<>();
+        rows("technique-changes.tsv").forEach(cells -> changes.put(cells.get(0), cells.get(1)));
+        return Map.copyOf(changes);
+    }
+
+    /// The rows of a table of three columns.
+    private static List<List<String>> rows(String table) {
+        try (InputStream in = Techniques.class.getResourceAsStream("/org/cresset/knowledge/" + table)) {
             if (in == null) {
-                throw new IllegalStateException("techniques.tsv is missing from the jar");
+                throw new IllegalStateException(table + " is missing from the jar");
             }
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
                     .lines()
                     .filter(line -> !line.startsWith("#"))
-                    .map(Techniques::technique)
-                    .forEach(technique -> byId.put(technique.id(), technique));
+                    .map(line -> cells(table, line))
+                    .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("reading techniques.tsv", e);
+            throw new UncheckedIOException("reading " + table, e);
         }
     }
 
-    private static Technique technique(String line) {
+    private static List<String> cells(String table, String line) {
         List<String> cells = List.of(line.split("\t", -1));
         if (cells.size() != 3) {
-            throw new IllegalStateException("techniques.tsv: not three columns: " + line);
+            throw new IllegalStateException(table + ": not three columns: " + line);
         }
-        List<String> tactics = List.of(cells.get(2).split(",", -1));
+        return cells;
+    }
+
+    private static List<String> tactics(String cell) {
+        List<String> tactics = List.of(cell.split(",", -1));
         if (!TACTICS.containsAll(tactics)) {
-            throw new IllegalStateException("techniques.tsv: unknown tactic: " + line);
+            throw new IllegalStateException("techniques.tsv: unknown tactic: " + cell);
         }
-        return new Technique(cells.get(0), cells.get(1), tactics);
+        return tactics;
     }
 
     public Optional<Technique> get(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /// All of them, in the order of their ids.
+    public List<Technique> all() {
+        return List.copyOf(byId.values());
+    }
+
+    /// Whether a technique that is not here has a number behind all that are, so that a later version may know it.
+    public boolean isLater(String id) {
+        return id.compareTo(byId.lastKey()) > 0;
+    }
+
+    /// The short name of a tactic by the name in a tag, such as `credential_access`.
+    public static Optional<String> tactic(String name) {
+        return Optional.of(current(name.replace('_', '-'))).filter(TACTICS::contains);
     }
 }

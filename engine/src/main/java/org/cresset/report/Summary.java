@@ -1,6 +1,7 @@
 package org.cresset.report;
 
 import java.util.List;
+import org.cresset.detect.correlation.Correlator.Losses;
 import org.cresset.report.RuleStatus.Status;
 import org.cresset.rule.Level;
 
@@ -28,6 +29,7 @@ final class Summary {
                     .object("rules", each -> rules(each, rules, findings))
                     .object("detections", each -> levels(each, findings))
                     .number("silenced", RuleStatus.silenced(findings))
+                    .object("correlations", each -> losses(each, findings))
                     .number("stories", 0)
                     .time("first_seen", findings.account().first())
                     .time("last_seen", findings.account().last())
@@ -48,6 +50,15 @@ final class Summary {
             out.number(status.label(), RuleStatus.count(rules, status));
         }
         out.number("filters", findings.rules().filters().size());
+    }
+
+    private static void losses(JsonText out, Findings findings) {
+        Losses losses = findings.account().losses();
+        out.number("late", losses.late())
+                .number("repeated", losses.repeated())
+                .number("not_a_number", losses.unnumbered())
+                .number("groups_forgotten", losses.evicted())
+                .number("events_forgotten", losses.dropped());
     }
 
     private static void levels(JsonText out, Findings findings) {

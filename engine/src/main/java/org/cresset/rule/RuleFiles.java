@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.cresset.event.Sha256;
 import org.cresset.rule.RuleReader.Reading;
+import org.cresset.rule.RuleReader.Review;
 
 /// Finds rules: in files and folders, and those of our own that the jar brings. For one thread.
 public final class RuleFiles {
@@ -36,7 +37,16 @@ public final class RuleFiles {
 
     /// Finds rules that may have been read before.
     public RuleFiles(Placeholders placeholders, Optional<RuleCache> cache) {
-        reader = new RuleReader(placeholders);
+        this(placeholders, cache, Review.NONE);
+    }
+
+    /// Finds rules and has each looked at once more; what was read before is of no use then.
+    public RuleFiles(Placeholders placeholders, Review review) {
+        this(placeholders, Optional.empty(), review);
+    }
+
+    private RuleFiles(Placeholders placeholders, Optional<RuleCache> cache, Review review) {
+        reader = new RuleReader(placeholders, review);
         this.cache = cache;
         this.placeholders = key(placeholders);
     }

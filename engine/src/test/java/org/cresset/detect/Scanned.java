@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.cresset.detect.correlation.Match;
 import org.cresset.event.Event;
 import org.cresset.event.LogSources;
 import org.cresset.read.Limits;
@@ -33,13 +35,39 @@ public record Scanned(RuleSet rules, Account account, List<Detection> detections
     public static Scanned of(List<Reading> readings, String exceptions, String log) {
         List<ExceptionRule> excepted = ExceptionRule.parse(exceptions);
         RuleSet rules = RuleSet.of(readings, Exceptions.fields(excepted));
-        Detector detector = new Detector(rules, new Exceptions(excepted, rules.fields()));
+        Exceptions silencing = new Exceptions(excepted, rules.fields());
+        Detector detector = new Detector(rules, silencing);
+        Correlations correlations = new Correlations(rules, silencing, detector.account());
         List<Detection> detections = new ArrayList<>();
+        Detector.Hits hits = new Detector.Hits() {
+            @Override
+            public void hit(int rule, Event event) {
+                detections.add(detector.detection(rule, event));
+            }
+
+            @Override
+            public void match(Match match) {
+                correlations.add(match);
+            }
+        };
         List<Unreadable> problems = new ArrayList<>();
-        Sink sink = new Sink() {
+        Sink sink = sink(event -> detector.detect(event, hits), problems);
+        try {
+            new Contents(rules.fields(), new LogSources(rules.fields()), Limits.DEFAULT)
+                    .read(new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8)), "log", sink);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        correlations.advance(Long.MAX_VALUE, detections::add);
+        correlations.close();
+        return new Scanned(rules, detector.account(), detections, problems);
+    }
+
+    private static Sink sink(Consumer<Event> events, List<Unreadable> problems) {
+        return new Sink() {
             @Override
             public void event(Event event) {
-                detector.detect(event, (rule, of) -> detections.add(detector.detection(rule, of)));
+                events.accept(event);
             }
 
             @Override
@@ -55,13 +83,6 @@ public record Scanned(RuleSet rules, Account account, List<Detection> detections
                 problems.add(piece);
             }
         };
-        try {
-            new Contents(rules.fields(), new LogSources(rules.fields()), Limits.DEFAULT)
-                    .read(new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8)), "log", sink);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new Scanned(rules, detector.account(), detections, problems);
     }
 
     /// A rule that looks at one field of a product.

@@ -113,7 +113,8 @@ final class ConformanceTest {
 
     private static void meaning(SigmaTest test) {
         Reading.Loaded loaded = loaded(test);
-        String warnings = String.join("\n", loaded.warnings());
+        String warnings =
+                String.join("\n", loaded.warnings().stream().map(Finding::text).toList());
         test.warns()
                 .ifPresentOrElse(
                         text -> assertThat(warnings).contains(text),

@@ -119,7 +119,7 @@ final class ExplainCommand implements Callable<Integer> {
                             || loaded.rule().id().equals(rule)
                             || loaded.rule().title().equalsIgnoreCase(rule);
                     if (wanted) {
-                        return loaded.rule();
+                        return ofEvents(loaded.rule());
                     }
                 }
                 case Reading.Filter filter -> {}
@@ -131,6 +131,16 @@ final class ExplainCommand implements Callable<Integer> {
             }
         }
         throw new Stop(ExitCode.USAGE, "no rule file, and no rule with this id or title: " + rule);
+    }
+
+    private static SigmaRule ofEvents(SigmaRule rule) {
+        rule.correlation().ifPresent(asked -> {
+            throw new Stop(
+                    ExitCode.USAGE,
+                    "a correlation looks at no single event; explain the rules it takes together ("
+                            + String.join(", ", asked.rules()) + "), and see what it finds with cresset rules test");
+        });
+        return rule;
     }
 
     /// Explains the events that come by.

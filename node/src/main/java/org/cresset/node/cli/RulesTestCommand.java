@@ -3,9 +3,13 @@ package org.cresset.node.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cresset.detect.Account;
 import org.cresset.detect.Exceptions;
@@ -92,6 +96,8 @@ final class RulesTestCommand implements Callable<Integer> {
         }
     }
 
+    private final Set<String> onlyNeeded = new HashSet<>();
+
     RulesTestCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -101,7 +107,7 @@ final class RulesTestCommand implements Callable<Integer> {
         if (on.isEmpty() && baseline.isEmpty()) {
             throw new Stop(ExitCode.USAGE, "name logs with --on or --baseline");
         }
-        RuleSet set = RuleSet.of(readings(), List.of());
+        RuleSet set = set();
         set.refused()
                 .forEach(bad -> terminal.err().println("refused " + Escape.terminal(bad.path() + ": " + bad.reason())));
         if (set.rules().isEmpty()) {
@@ -115,6 +121,25 @@ final class RulesTestCommand implements Callable<Integer> {
         }
         boolean good = set.refused().isEmpty() && results.stream().allMatch(Result::good);
         return !good ? ExitCode.FINDINGS : unreadable > 0 ? ExitCode.PARTLY_UNREADABLE : ExitCode.DONE;
+    }
+
+    /// The rules asked for, and those that correlations among them need.
+    private RuleSet set() {
+        List<Reading> asked = readings();
+        Set<Reading> all = new LinkedHashSet<>(asked);
+        all.addAll(rules.choose().readings());
+        Set<String> needed = RuleSet.neededByCorrelations(
+                List.copyOf(all),
+                rule -> asked.stream()
+                        .anyMatch(reading -> reading instanceof Reading.Loaded loaded
+                                && loaded.rule().equals(rule)));
+        onlyNeeded.addAll(needed);
+        List<Reading> used = all.stream()
+                .filter(reading -> asked.contains(reading)
+                        || (reading instanceof Reading.Loaded loaded
+                                && needed.contains(loaded.rule().id())))
+                .toList();
+        return RuleSet.of(used, List.of(), needed);
     }
 
     private List<Reading> readings() {
@@ -148,8 +173,8 @@ final class RulesTestCommand implements Callable<Integer> {
         }
         Findings findings = scan(set, on);
         String wanted = expect == null ? "at least 1" : String.valueOf(expect);
-        for (int i = 0; i < set.rules().size(); i++) {
-            long hits = findings.account().hits(i);
+        for (int i : asked(set)) {
+            long hits = hits(findings.account(), i);
             results.add(result(findings, i, "on", wanted, expect == null ? hits > 0 : hits == expect));
         }
         return findings.inputs().unreadable();
@@ -161,11 +186,24 @@ final class RulesTestCommand implements Callable<Integer> {
         }
         Findings findings = scan(set, baseline);
         long wanted = on.isEmpty() && expect != null ? expect : 0;
-        for (int i = 0; i < set.rules().size(); i++) {
-            boolean good = findings.account().hits(i) == wanted;
+        for (int i : asked(set)) {
+            boolean good = hits(findings.account(), i) == wanted;
             results.add(result(findings, i, "baseline", String.valueOf(wanted), good));
         }
         return findings.inputs().unreadable();
+    }
+
+    /// The numbers of the rules asked for.
+    private List<Integer> asked(RuleSet set) {
+        return IntStream.range(0, set.rules().size())
+                .filter(rule -> !onlyNeeded.contains(set.rules().get(rule).id()))
+                .boxed()
+                .toList();
+    }
+
+    /// Hits, whether or not they would be detections of their own.
+    private static long hits(Account account, int rule) {
+        return account.hits(rule) + account.fedBy(rule);
     }
 
     private static Result result(Findings findings, int rule, String logs, String wanted, boolean good) {
@@ -175,13 +213,14 @@ final class RulesTestCommand implements Callable<Integer> {
                 logs,
                 account.events(),
                 account.hadSource(rule),
-                account.hits(rule),
+                hits(account, rule),
                 account.undecidedOf(rule),
                 wanted,
                 good);
     }
 
-    private static Findings scan(RuleSet set, List<Path> logs) {
+    /// Asks the rules about logs; what they find is only counted.
+    static Findings scan(RuleSet set, List<Path> logs) {
         logs.forEach(RuleOptions::existing);
         Scan.Request request = new Scan.Request(
                 Inputs.find(logs),
@@ -215,7 +254,7 @@ final class RulesTestCommand implements Callable<Integer> {
         if (!result.good() && !result.hadSource()) {
             row.append(INDENT)
                     .append("no event is of its log source, ")
-                    .append(Escape.terminal(result.rule().source().toString()));
+                    .append(Escape.terminal(result.rule().looksAt()));
         }
         if (result.undecided() > 0) {
             row.append(INDENT)

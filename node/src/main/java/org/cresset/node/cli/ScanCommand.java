@@ -167,7 +167,7 @@ final class ScanCommand implements Callable<Integer> {
         }
         RuleOptions.Chosen chosen = rules.choose();
         List<ExceptionRule> exceptions = exceptions(chosen.files());
-        RuleSet set = RuleSet.of(chosen.readings(), Exceptions.fields(exceptions));
+        RuleSet set = chosen.ruleSet(Exceptions.fields(exceptions));
         if (set.rules().isEmpty()) {
             throw new Stop(
                     ExitCode.NOTHING_TO_RUN,
@@ -264,7 +264,7 @@ final class ScanCommand implements Callable<Integer> {
                 .forEach(filtered -> filtered.problems()
                         .forEach(problem -> terminal.err()
                                 .println("filter "
-                                        + Escape.terminal(filtered.filter().path() + ": " + problem))));
+                                        + Escape.terminal(filtered.filter().path() + ": " + problem.shown()))));
         findings.rules()
                 .refused()
                 .forEach(rule ->

@@ -210,6 +210,7 @@ final class ScanTable {
         remark(out, "scan.timeless", findings.account().timeless());
         remark(out, "scan.outside", findings.account().outsideTime());
         remark(out, "scan.silenced", RuleStatus.silenced(findings));
+        remark(out, "scan.correlations.lost", findings.account().losses().total());
         filters(out);
     }
 
