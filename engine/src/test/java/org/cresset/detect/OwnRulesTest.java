@@ -54,7 +54,8 @@ final class OwnRulesTest {
     void no_rule_names_more_than_a_few_techniques() {
         assertThat(all().stream()
                         .map(reading -> ((Reading.Loaded) reading).rule())
-                        .filter(rule -> rule.correlation().isEmpty() && rule.techniques().size() > MOST_TECHNIQUES)
+                        .filter(rule -> rule.correlation().isEmpty()
+                                && rule.techniques().size() > MOST_TECHNIQUES)
                         .map(rule -> rule.path() + " " + rule.techniques()))
                 .isEmpty();
     }

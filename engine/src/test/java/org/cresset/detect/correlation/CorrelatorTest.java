@@ -28,8 +28,7 @@ final class CorrelatorTest {
     }
 
     private static Match match(long time, String group, String value) {
-        Evidence evidence =
-                new Evidence(Long.toString(time), 0, time, Optional.empty(), new Place("log", time, 0));
+        Evidence evidence = new Evidence(Long.toString(time), 0, time, Optional.empty(), new Place("log", time, 0));
         return new Match(0, 0, List.of(group), List.of(value), evidence);
     }
 
@@ -87,7 +86,7 @@ final class CorrelatorTest {
     void groups_that_are_over_take_no_memory() {
         Correlator correlator = new Correlator(List.of(plan(Correlation.Type.EVENT_COUNT, 2)), Limits.DEFAULT);
         for (int i = 0; i < 1000; i++) {
-            correlator.add(match(i * 2 * MINUTE, "group " + i, ""));
+            correlator.add(match(i * (2 * MINUTE), "group " + i, ""));
         }
         assertThat(found(correlator, Long.MAX_VALUE)).isZero();
         assertThat(correlator.snapshot().groups().getFirst()).hasSize(1);
