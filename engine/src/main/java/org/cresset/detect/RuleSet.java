@@ -259,6 +259,17 @@ public final class RuleSet {
         return wiring.reached(correlation);
     }
 
+    /// The ids of rules whose hits go to correlations only.
+    public Set<String> onlyForCorrelations() {
+        Set<String> silent = new TreeSet<>();
+        for (int rule = 0; rule < rules.size(); rule++) {
+            if (!wiring.speaks(rule)) {
+                silent.add(rules.get(rule).id());
+            }
+        }
+        return silent;
+    }
+
     /// Whether there are correlations.
     public boolean correlates() {
         return !wiring.plans().isEmpty();

@@ -18,12 +18,12 @@ import org.cresset.rule.RuleReader.Reading;
 /// The rules that a test is about: those of a file, or the one that is called so among the others.
 ///
 /// @param rules which others there are
-/// @param rule a file or folder, or the id or title of a rule
+/// @param rule a file or folder, or the id or title of a rule; empty for all
 record TestedRules(RuleOptions rules, String rule) {
 
     /// What is read again when it changes, and chosen from as [#readings()] does.
     LiveRules.Plan plan(UnaryOperator<FieldTable> widened) {
-        boolean named = !Files.exists(Path.of(rule));
+        boolean named = !isFile();
         RuleFiles files = rules.files();
         List<Reading> own = rules.only ? List.of() : files.own();
         List<Path> roots = new ArrayList<>(rules.paths);
@@ -42,6 +42,10 @@ record TestedRules(RuleOptions rules, String rule) {
                     return selection(asked, others);
                 },
                 widened);
+    }
+
+    private boolean isFile() {
+        return !rule.isEmpty() && Files.exists(Path.of(rule));
     }
 
     /// The rules as they are now.
@@ -74,7 +78,7 @@ record TestedRules(RuleOptions rules, String rule) {
 
     private List<Reading> readings() {
         Path file = Path.of(rule);
-        if (Files.exists(file)) {
+        if (isFile()) {
             return asked(rules.files().read(file), rules.choose().readings());
         }
         List<Reading> chosen =
@@ -88,7 +92,7 @@ record TestedRules(RuleOptions rules, String rule) {
     private boolean isAsked(Reading reading) {
         return switch (reading) {
             case Reading.Loaded(var loaded, var warnings) ->
-                loaded.id().equals(rule) || loaded.title().equalsIgnoreCase(rule);
+                rule.isEmpty() || loaded.id().equals(rule) || loaded.title().equalsIgnoreCase(rule);
             case Reading.Filter filter -> true;
             case Reading.Refused refused -> refused.id().equals(rule);
         };
