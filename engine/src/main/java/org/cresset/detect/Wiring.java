@@ -261,18 +261,10 @@ final class Wiring {
         quieten(asked);
     }
 
-    /// Rules that a correlation looks at do not speak for themselves, unless one of those that look at them says so.
+    /// Rules that a correlation looks at do not speak for themselves, unless all of those that look at them let them.
     private void quieten(Correlation asked) {
-        for (String name : asked.rules()) {
-            int rule = names.find(name).orElseThrow();
-            boolean spoken = rules.stream()
-                    .flatMap(other -> other.correlation().stream())
-                    .anyMatch(other -> other.generate()
-                            && other.rules().stream()
-                                    .anyMatch(each -> names.find(each).orElseThrow() == rule));
-            if (!spoken) {
-                silent.add(rule);
-            }
+        if (!asked.generate()) {
+            asked.rules().forEach(name -> silent.add(names.find(name).orElseThrow()));
         }
     }
 

@@ -23,7 +23,7 @@ import java.util.TreeSet;
 /// `bounds`
 /// says how many of the rules
 /// @param aliases by the alias: which field it is of the events of which rule
-/// @param generate whether the rules also speak for themselves
+/// @param generate whether the rules may also speak for themselves
 public record Correlation(
         Type type,
         List<String> rules,

@@ -114,6 +114,14 @@ final class CorrelationsTest {
     }
 
     @Test
+    void a_rule_is_silent_if_one_of_the_correlations_that_look_at_it_does_not_let_it_speak() {
+        String loud = MANY.replace("condition", "generate: true, condition");
+        String other = correlation("other", "type: event_count, rules: failed, condition: {gte: 9}");
+        assertThat(titles(scanned(List.of(FAILED, loud, other), failures(0, 10, 20))))
+                .containsExactly("Correlation many");
+    }
+
+    @Test
     void an_alias_joins_fields_of_different_names() {
         String alias = correlation(
                 "guessed",
