@@ -250,8 +250,9 @@ final class HtmlReport {
 
     /// An event that a correlation took together with others.
     private void part(Detection.Part part) {
-        String text = time(part.time()) + "  " + part.host().orElse("") + "  " + part.rule().title() + "  "
-                + part.source().path() + " #" + part.source().record();
+        String text = time(part.time()) + "  " + part.host().orElse("") + "  "
+                + part.rule().title() + "  " + part.source().path() + " #"
+                + part.source().record();
         fact(page.messages().get("report.event"), text);
     }
 

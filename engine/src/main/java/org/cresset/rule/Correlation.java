@@ -98,6 +98,17 @@ public record Correlation(
         aliases = Map.copyOf(aliases);
     }
 
+    /// The same with its rules under other names, without what the old names were good for.
+    public Correlation naming(List<String> names) {
+        return new Correlation(
+                type, names, groupBy, timespan, bounds, fields, percentile, combinations, Map.of(), generate);
+    }
+
+    /// Whether so many rules that found something are enough, where no combination is asked for.
+    public boolean isEnough(int found) {
+        return bounds.stream().allMatch(bound -> bound.holds(BigDecimal.valueOf(found)));
+    }
+
     /// What a field or alias is called in the events of the rule at a position.
     public String field(String name, int position) {
         Map<String, String> byRule = aliases.get(name);
