@@ -2,7 +2,6 @@ package org.cresset.detect;
 
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.cresset.detect.correlation.Correlator;
 import org.cresset.detect.correlation.Correlator.Limits;
 import org.cresset.detect.correlation.Episode;
@@ -80,26 +79,9 @@ public final class Correlations {
         account.lost(correlator.losses());
         List<Plan> plans = rules.wiring().plans();
         for (Plan plan : plans) {
-            if (isServed(plan.asked())) {
+            if (rules.wiring().isServed(plan, account::hadSource)) {
                 account.served(plan.rule());
             }
         }
-    }
-
-    private boolean isServed(Correlation asked) {
-        if (!asked.type().isTemporal()) {
-            return asked.rules().stream().anyMatch(this::hadSource);
-        }
-        if (asked.combinations().isEmpty()) {
-            long served = asked.rules().stream().filter(this::hadSource).count();
-            return IntStream.rangeClosed(1, (int) served).anyMatch(asked::isEnough);
-        }
-        return asked.combinations().stream()
-                .anyMatch(one -> one.present().stream()
-                        .allMatch(position -> hadSource(asked.rules().get(position))));
-    }
-
-    private boolean hadSource(String name) {
-        return rules.wiring().find(name).filter(account::hadSource).isPresent();
     }
 }

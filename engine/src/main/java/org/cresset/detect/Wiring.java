@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.cresset.detect.correlation.Plan;
@@ -51,14 +52,20 @@ final class Wiring {
         return !silent.contains(rule);
     }
 
-    /// The ids of the rules that a rule looks at, directly or through others.
-    Set<String> reached(SigmaRule rule) {
-        return names.reached(rule);
-    }
-
-    /// The number of the rule that correlations call so.
-    Optional<Integer> find(String name) {
-        return names.find(name);
+    /// Whether a correlation can find something where only these rules have events to look at.
+    boolean isServed(Plan plan, IntPredicate hadSource) {
+        Correlation asked = plan.asked();
+        IntPredicate served = place ->
+                names.find(asked.rules().get(place)).filter(hadSource::test).isPresent();
+        long count = IntStream.range(0, asked.rules().size()).filter(served).count();
+        if (!asked.type().isTemporal()) {
+            return count > 0;
+        }
+        if (asked.combinations().isEmpty()) {
+            return IntStream.rangeClosed(1, (int) count).anyMatch(asked::isEnough);
+        }
+        return asked.combinations().stream()
+                .anyMatch(one -> one.present().stream().allMatch(served::test));
     }
 
     // ---- which correlations can be carried out
