@@ -4,6 +4,7 @@ import java.util.List;
 import org.cresset.detect.correlation.Correlator.Losses;
 import org.cresset.report.RuleStatus.Status;
 import org.cresset.rule.Level;
+import org.cresset.rule.PipelineResolver;
 
 /// The file `summary.json`.
 final class Summary {
@@ -26,6 +27,7 @@ final class Summary {
                                     .number("unknown_source", findings.account().unknownSource())
                                     .number("no_time", findings.account().timeless())
                                     .number("outside_time", findings.account().outsideTime()))
+                    .objects("pipelines", inputs.pipelines(), Summary::pipeline)
                     .object("rules", each -> rules(each, rules, findings))
                     .object("detections", each -> levels(each, findings))
                     .number("silenced", RuleStatus.silenced(findings))
@@ -42,6 +44,13 @@ final class Summary {
                                 .number("threads", findings.run().threads()));
             }
         });
+    }
+
+    private static void pipeline(JsonText out, PipelineResolver.Use use) {
+        out.text("name", use.name())
+                .number("events", use.events())
+                .texts("idle", use.idle())
+                .texts("unseen", use.unseen());
     }
 
     private static void rules(JsonText out, List<RuleStatus> rules, Findings findings) {

@@ -65,18 +65,38 @@ public final class RuleFiles {
     /// A file of rules: its text, or what is wrong with it.
     private record RuleFile(String path, String text, String problem) {}
 
+    /// A rule file that was found, and the path to show for it.
+    public record Found(Path file, String shown) {}
+
+    /// Finds the files that [#read(Path)] would read.
+    public static List<Found> find(Path given) {
+        return find(given, given.toString().replace('\\', '/'));
+    }
+
+    private static List<Found> find(Path given, String shown) {
+        List<Found> found = new ArrayList<>();
+        for (Path file : files(given)) {
+            String below = given.relativize(file).toString().replace('\\', '/');
+            String path = below.isEmpty() ? shown : shown.endsWith("/") ? shown + below : shown + "/" + below;
+            found.add(new Found(file, path));
+        }
+        return found;
+    }
+
+    /// Reads one file, whatever is kept of former reads.
+    public List<Reading> read(Found found) {
+        return read(List.of(file(found.file(), found.shown())));
+    }
+
     /// Reads a rule file, or every `.yml` and `.yaml` file below a folder, in the order of their paths.
     public List<Reading> read(Path given) {
         return read(given, given.toString().replace('\\', '/'));
     }
 
     private List<Reading> read(Path given, String shown) {
-        List<RuleFile> files = new ArrayList<>();
-        for (Path file : files(given)) {
-            String below = given.relativize(file).toString().replace('\\', '/');
-            String path = below.isEmpty() ? shown : shown.endsWith("/") ? shown + below : shown + "/" + below;
-            files.add(file(file, path));
-        }
+        List<RuleFile> files = find(given, shown).stream()
+                .map(found -> file(found.file(), found.shown()))
+                .toList();
         return cache.map(kept -> read(files, kept)).orElseGet(() -> read(files));
     }
 

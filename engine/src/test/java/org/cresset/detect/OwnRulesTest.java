@@ -24,6 +24,8 @@ final class OwnRulesTest {
     private static final Pattern CASE =
             Pattern.compile("\\{\"expect\": ?(true|false), ?\"why\": ?\"([^\"]+)\", ?\"events?\": ?(.*)}");
 
+    private static final int MOST_TECHNIQUES = 4;
+
     /// A line of a test file.
     ///
     /// @param log an event, or for a correlation a list of them
@@ -45,6 +47,17 @@ final class OwnRulesTest {
             cases.add(new Case(Boolean.parseBoolean(matcher.group(1)), matcher.group(2), matcher.group(3)));
         }
         return cases;
+    }
+
+    /// A hit is evidence for something; one that may show anything shows nothing.
+    @Test
+    void no_rule_names_more_than_a_few_techniques() {
+        assertThat(all().stream()
+                        .map(reading -> ((Reading.Loaded) reading).rule())
+                        .filter(rule -> rule.correlation().isEmpty()
+                                && rule.techniques().size() > MOST_TECHNIQUES)
+                        .map(rule -> rule.path() + " " + rule.techniques()))
+                .isEmpty();
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.cresset.report.Coverage.State;
 import org.cresset.report.CoverageLayer;
 import org.cresset.report.Findings;
 import org.cresset.report.JsonText;
+import org.cresset.rule.Pipelines;
 import org.cresset.rule.SigmaRule;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,6 +50,9 @@ final class CoverageCommand implements Callable<Integer> {
     @Mixin
     RuleOptions rules = new RuleOptions();
 
+    @Mixin
+    PipelineOptions pipelines = new PipelineOptions();
+
     @Parameters(paramLabel = "PATH", arity = "0..*", description = "Rules; without any, the bundled ones.")
     List<Path> paths = new ArrayList<>();
 
@@ -73,6 +77,8 @@ final class CoverageCommand implements Callable<Integer> {
     @Nullable
     String format;
 
+    private Pipelines piped = Pipelines.NONE;
+
     private enum Form {
         TABLE,
         JSON,
@@ -91,7 +97,8 @@ final class CoverageCommand implements Callable<Integer> {
         Form form = form();
         rules.paths.addAll(paths);
         rules.only = rules.only || !paths.isEmpty();
-        RuleSet set = RuleSet.of(rules.choose().readings(), List.of());
+        piped = pipelines.choose();
+        RuleSet set = RuleSet.of(rules.choose().readings(), piped::slots, Set.of());
         if (set.rules().isEmpty()) {
             throw new Stop(ExitCode.NOTHING_TO_RUN, "no rule whose coverage could be told");
         }
@@ -147,7 +154,7 @@ final class CoverageCommand implements Callable<Integer> {
 
     /// Adds the rules for which the logs have events.
     private Present seen(RuleSet set, Set<String> present) {
-        Findings findings = RulesTestCommand.scan(set, on);
+        Findings findings = RulesTestCommand.scan(set, piped, on);
         for (int rule = 0; rule < set.rules().size(); rule++) {
             if (findings.account().hadSource(rule)) {
                 present.add(set.rules().get(rule).id());

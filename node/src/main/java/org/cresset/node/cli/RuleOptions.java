@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.cresset.detect.RuleSet;
+import org.cresset.event.FieldTable;
 import org.cresset.rule.Level;
 import org.cresset.rule.Placeholders;
 import org.cresset.rule.RuleCache;
@@ -64,7 +66,11 @@ final class RuleOptions {
     record Chosen(List<Reading> readings, Set<String> quiet, RuleFiles files, long leftOut) {
 
         RuleSet ruleSet(Collection<String> otherFields) {
-            return RuleSet.of(readings, otherFields, quiet);
+            return ruleSet(fields -> fields.extended(otherFields));
+        }
+
+        RuleSet ruleSet(UnaryOperator<FieldTable> widened) {
+            return RuleSet.of(readings, widened, quiet);
         }
     }
 
@@ -109,8 +115,6 @@ final class RuleOptions {
     }
 
     private Chosen choose(RuleFiles files) {
-        Level least = level("--min-level", minLevel);
-        Profile chosen = Profile.of(profile);
         List<Reading> all = new ArrayList<>();
         if (!only) {
             all.addAll(files.own());
@@ -118,6 +122,13 @@ final class RuleOptions {
         for (Path path : paths) {
             all.addAll(files.read(existing(path)));
         }
+        return choose(files, all);
+    }
+
+    /// Leaves out what level and profile leave out.
+    Chosen choose(RuleFiles files, List<Reading> all) {
+        Level least = level("--min-level", minLevel);
+        Profile chosen = Profile.of(profile);
         Predicate<SigmaRule> wanted = rule -> rule.level().compareTo(least) >= 0 && chosen.holds(rule);
         Set<String> needed = RuleSet.neededByCorrelations(all, wanted);
         List<Reading> kept = all.stream()

@@ -48,6 +48,9 @@ final class RulesCheckCommand implements Callable<Integer> {
     @Mixin
     RuleOptions rules = new RuleOptions();
 
+    @Mixin
+    PipelineOptions pipelines = new PipelineOptions();
+
     @Option(
             names = "--disable",
             paramLabel = "CODE",
@@ -70,6 +73,7 @@ final class RulesCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        PipelineOptions.print(terminal, pipelines.choose());
         rules.paths.addAll(paths);
         rules.only = rules.only || !paths.isEmpty();
         Set<Code> left = EnumSet.allOf(Code.class);

@@ -1,10 +1,10 @@
 package org.cresset.node.cli;
 
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 import org.cresset.detect.Account;
 import org.cresset.detect.Exceptions;
 import org.cresset.detect.RuleSet;
+import org.cresset.node.pipeline.FileStamps;
+import org.cresset.node.pipeline.LiveRules;
+import org.cresset.node.pipeline.LiveRules.Selection;
 import org.cresset.node.pipeline.Progress;
 import org.cresset.node.pipeline.Scan;
 import org.cresset.read.file.Contents;
@@ -23,7 +26,7 @@ import org.cresset.render.Width;
 import org.cresset.report.DetectionLog;
 import org.cresset.report.Findings;
 import org.cresset.report.JsonText;
-import org.cresset.rule.RuleReader.Reading;
+import org.cresset.rule.Pipelines;
 import org.cresset.rule.SigmaRule;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,10 +42,13 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  cresset rules test my-rule.yml --on attack.evtx --expect 3",
             "  cresset rules test my-rules --baseline quiet-week --expect 0",
+            "  cresset rules test --baseline quiet-week        the noise of the bundled rules",
+            "  cresset rules test my-rule.yml --on attack.evtx --watch",
             "%nEnds with 10 if a rule does not do what is expected of it."
         })
 final class RulesTestCommand implements Callable<Integer> {
 
+    private static final int FEW = 25;
     private static final String INDENT = "\n                 ";
 
     private final Terminal terminal;
@@ -53,11 +59,15 @@ final class RulesTestCommand implements Callable<Integer> {
     @Mixin
     RuleOptions rules = new RuleOptions();
 
+    @Mixin
+    PipelineOptions pipelines = new PipelineOptions();
+
     @Parameters(
             paramLabel = "RULE",
+            arity = "0..1",
             description =
-                    "A file or folder of rules, or the id or title of a rule among the others. Filters given with -r"
-                            + " apply.")
+                    "A file or folder of rules, or the id or title of a rule among the others; without it, all of them."
+                            + " Filters given with -r apply.")
     String rule = "";
 
     @Option(names = "--on", paramLabel = "PATH", description = "Logs that the rules must fire on. Can be repeated.")
@@ -78,6 +88,11 @@ final class RulesTestCommand implements Callable<Integer> {
     @Nullable
     Long expect;
 
+    @Option(
+            names = "--watch",
+            description = "Test again whenever rules, filters or logs change, until interrupted (Ctrl-C).")
+    boolean watch;
+
     /// How a rule did on some logs.
     ///
     /// @param wanted in words
@@ -96,7 +111,7 @@ final class RulesTestCommand implements Callable<Integer> {
         }
     }
 
-    private final Set<String> onlyNeeded = new HashSet<>();
+    private Pipelines piped = Pipelines.NONE;
 
     RulesTestCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -107,7 +122,33 @@ final class RulesTestCommand implements Callable<Integer> {
         if (on.isEmpty() && baseline.isEmpty()) {
             throw new Stop(ExitCode.USAGE, "name logs with --on or --baseline");
         }
-        RuleSet set = set();
+        piped = pipelines.choose();
+        if (watch) {
+            return watched();
+        }
+        Selection selection = tested().selection();
+        return test(RuleSet.of(selection.readings(), piped::slots, selection.quiet()));
+    }
+
+    private int watched() {
+        if (output.output != null) {
+            throw new Stop(ExitCode.USAGE, "--watch prints its results; it does not write them to a file");
+        }
+        List<Path> logs = Stream.concat(on.stream(), baseline.stream()).toList();
+        logs.forEach(RuleOptions::existing);
+        InstantSource clock = InstantSource.system();
+        LiveRules live = new LiveRules(tested().plan(piped::slots), rules.files(), clock);
+        if (live.current().rules().total() == 0 && !Files.exists(Path.of(rule))) {
+            throw new Stop(ExitCode.USAGE, "no rule file, and no rule with this id or title: " + rule);
+        }
+        return new Watching(live, new FileStamps(logs, clock), clock, output, terminal).run(this::test);
+    }
+
+    private TestedRules tested() {
+        return new TestedRules(rules, rule);
+    }
+
+    private int test(RuleSet set) {
         set.refused()
                 .forEach(bad -> terminal.err().println("refused " + Escape.terminal(bad.path() + ": " + bad.reason())));
         if (set.rules().isEmpty()) {
@@ -115,7 +156,7 @@ final class RulesTestCommand implements Callable<Integer> {
         }
         List<Result> results = new ArrayList<>();
         long unreadable = on(set, results) + baseline(set, results);
-        output.to(terminal, out -> results.forEach(result -> out.println(output.json ? json(result) : row(result))));
+        output.to(terminal, out -> print(set, results, out));
         if (unreadable > 0) {
             terminal.err().println(unreadable + " pieces of the logs could not be read");
         }
@@ -123,48 +164,29 @@ final class RulesTestCommand implements Callable<Integer> {
         return !good ? ExitCode.FINDINGS : unreadable > 0 ? ExitCode.PARTLY_UNREADABLE : ExitCode.DONE;
     }
 
-    /// The rules asked for, and those that correlations among them need.
-    private RuleSet set() {
-        List<Reading> asked = readings();
-        Set<Reading> all = new LinkedHashSet<>(asked);
-        all.addAll(rules.choose().readings());
-        Set<String> needed = RuleSet.neededByCorrelations(
-                List.copyOf(all),
-                rule -> asked.stream()
-                        .anyMatch(reading -> reading instanceof Reading.Loaded loaded
-                                && loaded.rule().equals(rule)));
-        onlyNeeded.addAll(needed);
-        List<Reading> used = all.stream()
-                .filter(reading -> asked.contains(reading)
-                        || (reading instanceof Reading.Loaded loaded
-                                && needed.contains(loaded.rule().id())))
-                .toList();
-        return RuleSet.of(used, List.of(), needed);
-    }
-
-    private List<Reading> readings() {
-        Path file = Path.of(rule);
-        if (Files.exists(file)) {
-            Stream<Reading> filters = rules.choose().readings().stream().filter(Reading.Filter.class::isInstance);
-            return Stream.concat(rules.files().read(file).stream(), filters)
-                    .distinct()
+    /// Prints each result, of many only those that are not good; of a baseline also how much noise it is.
+    private void print(RuleSet set, List<Result> results, PrintStream out) {
+        boolean few = results.size() <= FEW || output.verbose;
+        if (output.json) {
+            results.forEach(result -> out.println(json(result)));
+        } else {
+            results.stream().filter(result -> few || !result.good()).forEach(result -> out.println(row(result)));
+        }
+        long good = results.stream().filter(Result::good).count();
+        if (!few && !output.json) {
+            out.println(good + " of " + results.size() + " do what is expected of them (-v shows all)");
+        }
+        if (!baseline.isEmpty()) {
+            Noise.Count count = new Noise.Count();
+            List<Result> quiet = results.stream()
+                    .filter(result -> result.logs().equals("baseline"))
                     .toList();
+            Set<String> silent = set.onlyForCorrelations();
+            quiet.forEach(result -> count.add(
+                    result.rule().level(), silent.contains(result.rule().id()) ? 0 : result.hits()));
+            Noise noise = count.over(quiet.isEmpty() ? 0 : quiet.getFirst().events());
+            out.println(output.json ? noise.json() : noise.line());
         }
-        List<Reading> chosen =
-                rules.choose().readings().stream().filter(this::isAsked).toList();
-        if (chosen.stream().allMatch(Reading.Filter.class::isInstance)) {
-            throw new Stop(ExitCode.USAGE, "no rule file, and no rule with this id or title: " + rule);
-        }
-        return chosen;
-    }
-
-    private boolean isAsked(Reading reading) {
-        return switch (reading) {
-            case Reading.Loaded(var loaded, var warnings) ->
-                loaded.id().equals(rule) || loaded.title().equalsIgnoreCase(rule);
-            case Reading.Filter filter -> true;
-            case Reading.Refused refused -> refused.id().equals(rule);
-        };
     }
 
     private long on(RuleSet set, List<Result> results) {
@@ -196,7 +218,7 @@ final class RulesTestCommand implements Callable<Integer> {
     /// The numbers of the rules asked for.
     private List<Integer> asked(RuleSet set) {
         return IntStream.range(0, set.rules().size())
-                .filter(rule -> !onlyNeeded.contains(set.rules().get(rule).id()))
+                .filter(rule -> !set.quiet().contains(set.rules().get(rule).id()))
                 .boxed()
                 .toList();
     }
@@ -219,14 +241,23 @@ final class RulesTestCommand implements Callable<Integer> {
                 good);
     }
 
+    private Findings scan(RuleSet set, List<Path> logs) {
+        Findings findings = scan(set, piped, logs);
+        if (output.verbose) {
+            PipelineOptions.lines(findings.inputs().pipelines()).forEach(terminal.err()::println);
+        }
+        return findings;
+    }
+
     /// Asks the rules about logs; what they find is only counted.
-    static Findings scan(RuleSet set, List<Path> logs) {
+    static Findings scan(RuleSet set, Pipelines piped, List<Path> logs) {
         logs.forEach(RuleOptions::existing);
         Scan.Request request = new Scan.Request(
                 Inputs.find(logs),
                 List.of(),
                 set,
                 new Exceptions(List.of(), set.fields()),
+                piped,
                 Long.MIN_VALUE,
                 Long.MAX_VALUE,
                 Runtime.getRuntime().availableProcessors(),

@@ -33,6 +33,8 @@ import org.cresset.report.Findings;
 import org.cresset.report.Findings.Digest;
 import org.cresset.report.MatchLog;
 import org.cresset.report.Tally;
+import org.cresset.rule.PipelineResolver;
+import org.cresset.rule.Pipelines;
 
 /// Rules over files: several files at a time, and the events of the last ones shared among all threads. What comes out
 /// does not depend on the number of threads.
@@ -41,6 +43,7 @@ public final class Scan {
     /// What to do.
     ///
     /// @param stdin read as one more file where it is not empty
+    /// @param pipelines what the events of the inputs are; the rules have slots for their fields
     /// @param from events before this time are passed over, in microseconds since 1970
     /// @param to events from this time on are passed over
     public record Request(
@@ -48,6 +51,7 @@ public final class Scan {
             List<InputStream> stdin,
             RuleSet rules,
             Exceptions exceptions,
+            Pipelines pipelines,
             long from,
             long to,
             int threads,
@@ -109,10 +113,7 @@ public final class Scan {
             tally.add(detection);
             log.add(detection);
         };
-        matches.forEach(match -> {
-            correlations.add(match);
-            correlations.advance(match.time() - 1, found);
-        });
+        matches.forEach(match -> correlations.next(match, found));
         correlations.advance(Long.MAX_VALUE, found);
         correlations.close();
     }
@@ -182,6 +183,8 @@ public final class Scan {
         List<Digest> digests = new ArrayList<>();
         long unreadable = listed.size();
         long passedOver = skipped.size();
+        PipelineResolver pipelines = workers.getFirst().resolver();
+        workers.stream().skip(1).forEach(worker -> pipelines.add(worker.resolver()));
         for (Worker worker : workers) {
             listed.addAll(worker.listed());
             skipped.addAll(worker.skippedPieces());
@@ -202,7 +205,8 @@ public final class Scan {
                 passedOver,
                 listed,
                 skipped,
-                digests);
+                digests,
+                pipelines.uses());
     }
 
     private static long peakBytes() {

@@ -24,6 +24,7 @@ import org.cresset.report.DetectionLog;
 import org.cresset.report.Findings.Digest;
 import org.cresset.report.MatchLog;
 import org.cresset.report.Tally;
+import org.cresset.rule.PipelineResolver;
 import org.jspecify.annotations.Nullable;
 
 /// Reads files one after another and asks the rules about their events. For one thread.
@@ -34,7 +35,7 @@ final class Worker implements Sink {
 
     private final Scan.Request request;
     private final Detector detector;
-    private final LogSources sources;
+    private final PipelineResolver resolver;
     private @Nullable Reader reader;
     private final Logs logs;
     private final Progress progress;
@@ -60,7 +61,7 @@ final class Worker implements Sink {
         this.handover = handover;
         batch = handover.batch();
         detector = new Detector(request.rules(), request.exceptions());
-        this.sources = sources;
+        resolver = request.pipelines().resolver(request.rules().fields(), sources);
     }
 
     void read(String shown, InputStream in) {
@@ -82,7 +83,7 @@ final class Worker implements Sink {
     private Reader reader() {
         Reader made = reader;
         if (made == null) {
-            made = new Contents(request.rules().fields(), sources, Limits.DEFAULT, request.reading());
+            made = new Contents(request.rules().fields(), resolver, Limits.DEFAULT, request.reading());
             reader = made;
         }
         return made;
@@ -164,6 +165,10 @@ final class Worker implements Sink {
 
     Detector detector() {
         return detector;
+    }
+
+    PipelineResolver resolver() {
+        return resolver;
     }
 
     Tally tally() {
