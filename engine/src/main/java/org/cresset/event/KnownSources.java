@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// The log sources that Cresset itself gives events, by the table `logsources.tsv`; beside them a record may say in its
+/// The log sources that Cresset itself gives events, by the tables `logsources.tsv` and `records.tsv`; beside them a record may say in its
 /// own fields what it is. Immutable.
 public final class KnownSources {
 
@@ -35,6 +35,11 @@ public final class KnownSources {
         for (Table.Row row : Table.read(LogSources.class, "logsources.tsv", 7)) {
             Row read = new Row(Set.of(row.cell(2).split(",", -1)), row.cell(3), row.cell(4), row.cell(5));
             rows.merge(row.cell(0) + ":" + row.cell(1), List.of(read), KnownSources::joined);
+            names.addAll(List.of(read.product(), read.category(), read.service()));
+        }
+        for (Table.Row row : RecordKinds.rows()) {
+            Row read = new Row(Set.of("*"), row.cell(1), row.cell(2), row.cell(3));
+            rows.merge("record:" + row.cell(0), List.of(read), KnownSources::joined);
             names.addAll(List.of(read.product(), read.category(), read.service()));
         }
         names.remove("-");

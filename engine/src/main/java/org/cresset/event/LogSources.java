@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.cresset.event.EventSource.Alias;
 import org.cresset.event.EventSource.Transform;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// [IllegalStateException] that names it.
 public final class LogSources implements Resolver {
 
+    private static final Set<String> KEYS = Set.of("channel", "action", "record");
+    private static final String RECORD = "record:";
     private static final int KEPT_TAGS = 1000;
 
     /// Names of products and services are short; what is longer is none.
@@ -59,6 +62,7 @@ public final class LogSources implements Resolver {
 
     private final ByName<Channel> channels;
     private final ByName<Channel> actions;
+    private final RecordKinds records;
     private final Map<String, EventSource> tagged = new ConcurrentHashMap<>();
     private final EventSource windows = new EventSource(Optional.of("windows"), Optional.empty(), Set.of(), List.of());
 
@@ -68,7 +72,7 @@ public final class LogSources implements Resolver {
         Set<String> keys = new HashSet<>();
         sources.forEach(row -> keys.add(row.key()));
         for (AliasRow row : aliases) {
-            if (!keys.contains(row.key())) {
+            if (!keys.contains(row.key()) && !row.key().startsWith(RECORD)) {
                 throw new IllegalStateException("aliases.tsv names a channel unknown to logsources.tsv: " + row.key());
             }
         }
@@ -82,6 +86,13 @@ public final class LogSources implements Resolver {
         }
         channels = named("channel:", byKey);
         actions = named("action:", byKey);
+        records = new RecordKinds(
+                fields,
+                aliases.stream()
+                        .filter(row -> row.key().startsWith(RECORD))
+                        .collect(Collectors.groupingBy(
+                                row -> row.key().substring(RECORD.length()),
+                                Collectors.mapping(AliasRow::alias, Collectors.toList()))));
     }
 
     private static ByName<Channel> named(String prefix, Map<String, Channel> byKey) {
@@ -120,7 +131,17 @@ public final class LogSources implements Resolver {
             return known(actions.get(event, action), event);
         }
         boolean provided = event.first(Fields.PROVIDER) >= 0 && event.first(Fields.EVENT_ID) >= 0;
-        return provided ? windows : tags(event);
+        return provided ? windows : record(event);
+    }
+
+    /// A record that is no Windows event: by what it says of itself, or by the fields it has.
+    private EventSource record(Event event) {
+        EventSource named = tags(event);
+        if (!named.equals(EventSource.UNKNOWN)) {
+            return named;
+        }
+        EventSource known = records.of(event);
+        return known == null ? EventSource.UNKNOWN : known;
     }
 
     private EventSource known(@Nullable Channel channel, Event event) {
@@ -251,8 +272,8 @@ public final class LogSources implements Resolver {
     }
 
     private static String key(Table.Row row) {
-        require(row.cell(0).equals("channel") || row.cell(0).equals("action"), row, "neither channel nor action");
-        return row.cell(0) + ":" + Fold.fold(row.cell(1));
+        require(KEYS.contains(row.cell(0)), row, "neither channel nor action nor record");
+        return row.cell(0) + ":" + (row.cell(0).equals("record") ? row.cell(1) : Fold.fold(row.cell(1)));
     }
 
     private static Set<String> ids(Table.Row row) {

@@ -27,6 +27,11 @@ public abstract class RecordReader implements Reader {
 
     protected abstract Splitter splitter(Window window);
 
+    /// Whether a piece only says how the others are to be read; it is taken in then.
+    protected boolean isHeader(byte[] bytes, int from, int length) {
+        return false;
+    }
+
     /// Fills [#record] from these bytes; says what is wrong, or nothing.
     protected abstract String parse(byte[] bytes, int from, int length);
 
@@ -37,6 +42,9 @@ public abstract class RecordReader implements Reader {
         boolean any = false;
         while (pieces.next()) {
             any = true;
+            if (pieces.problem().isEmpty() && isHeader(pieces.bytes(), pieces.from(), pieces.to() - pieces.from())) {
+                continue;
+            }
             String problem = pieces.problem().isEmpty()
                     ? parse(pieces.bytes(), pieces.from(), pieces.to() - pieces.from())
                     : pieces.problem();

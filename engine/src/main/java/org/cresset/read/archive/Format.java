@@ -17,6 +17,8 @@ public enum Format {
     UTF_16BE,
     /// The metadata that macOS puts beside files in archives.
     APPLE_DOUBLE,
+    /// Lines of text, of whatever kind.
+    TEXT,
     UNKNOWN;
 
     /// How many bytes of a file [#of] wants to see.
@@ -72,11 +74,21 @@ public enum Format {
             return head.length < SEEN ? EMPTY : JSON;
         }
         return switch (start.charAt(0)) {
-            case '{' -> next(start, "\"}") ? JSON : UNKNOWN;
-            case '[' -> next(start, "{]") ? JSON : UNKNOWN;
-            case '<' -> start.startsWith("<?xml") || start.startsWith("<Event") ? XML : UNKNOWN;
-            default -> UNKNOWN;
+            case '{' -> next(start, "\"}") ? JSON : lines(head);
+            case '[' -> next(start, "{]") ? JSON : lines(head);
+            case '<' -> start.startsWith("<?xml") || start.startsWith("<Event") ? XML : lines(head);
+            default -> lines(head);
         };
+    }
+
+    /// Text has no zeros in it.
+    private static Format lines(byte[] head) {
+        for (byte b : head) {
+            if (b == 0) {
+                return UNKNOWN;
+            }
+        }
+        return TEXT;
     }
 
     /// Whether what follows the first character, after white space, is one of these.

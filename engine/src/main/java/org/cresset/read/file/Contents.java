@@ -20,6 +20,7 @@ import org.cresset.read.archive.Format;
 import org.cresset.read.archive.Unpacker;
 import org.cresset.read.evtx.EvtxReader;
 import org.cresset.read.json.JsonReader;
+import org.cresset.read.line.TextReader;
 import org.cresset.read.xml.XmlReader;
 
 /// Reads a file of any kind, archives included: looks at its first bytes and chooses. For one thread.
@@ -33,6 +34,7 @@ public final class Contents implements Reader {
     private final Reader json;
     private final Reader xml;
     private final Reader evtx;
+    private final Reader text;
 
     /// What a user can ask of reading.
     ///
@@ -51,6 +53,7 @@ public final class Contents implements Reader {
         json = new JsonReader(fields, sources, limits);
         xml = new XmlReader(fields, sources, limits);
         evtx = new EvtxReader(fields, sources, limits, options.carve());
+        text = new TextReader(fields, sources, limits);
     }
 
     @Override
@@ -73,6 +76,7 @@ public final class Contents implements Reader {
             case EMPTY -> sink.skipped(new Unreadable(path, 0, "empty"));
             case APPLE_DOUBLE -> sink.skipped(new Unreadable(path, 0, "metadata of macOS"));
             case EVTX -> evtx.read(buffered, path, sink);
+            case TEXT -> text.read(buffered, path, sink);
             case UNKNOWN -> sink.unreadable(new Unreadable(path, 0, "not a format that Cresset reads"));
         }
     }

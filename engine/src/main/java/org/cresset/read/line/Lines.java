@@ -1,0 +1,51 @@
+package org.cresset.read.line;
+
+import java.io.IOException;
+import org.cresset.read.Limits;
+import org.cresset.read.Splitter;
+import org.cresset.read.Window;
+
+/// The lines of a stream, without their ends and without those that are blank. For one thread.
+final class Lines extends Splitter {
+
+    /// Whether the rest of a line of which a part has been reported as too long comes next.
+    private boolean tooLong;
+
+    Lines(Window window, Limits limits) {
+        super(window, limits);
+    }
+
+    @Override
+    protected boolean find() throws IOException {
+        if (tooLong) {
+            passOver();
+        }
+        while (has(0) && isEnd(byteAt(0))) {
+            drop(1);
+        }
+        int end = 0;
+        while (has(end) && byteAt(end) != '\n') {
+            end++;
+        }
+        if (end == 0) {
+            return false;
+        }
+        if (isTooLong() && byteAt(end - 1) != '\n') {
+            tooLong = true;
+            problem = unfinished();
+        }
+        length = end > 0 && byteAt(end - 1) == '\r' ? end - 1 : end;
+        return true;
+    }
+
+    private void passOver() throws IOException {
+        tooLong = false;
+        while (has(0) && byteAt(0) != '\n') {
+            drop(1);
+        }
+    }
+
+    private static boolean isEnd(byte b) {
+        return b == '\n' || b == '\r';
+    }
+}

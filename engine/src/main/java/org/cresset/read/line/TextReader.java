@@ -1,0 +1,55 @@
+package org.cresset.read.line;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.cresset.event.FieldTable;
+import org.cresset.event.Resolver;
+import org.cresset.read.Limits;
+import org.cresset.read.Reader;
+import org.cresset.read.Sink;
+import org.cresset.read.Unreadable;
+
+/// Reads a file of lines: looks at the first of them and chooses. For one thread.
+public final class TextReader implements Reader {
+
+    private static final int HEAD = 4096;
+    private static final int LOOKED_AT = 20;
+
+    /// A kind of file.
+    ///
+    /// @param fits told by the first lines, of which the last may be cut off
+    private record Layout(Predicate<List<String>> fits, Reader reader) {}
+
+    private final List<Layout> layouts = new ArrayList<>();
+
+    public TextReader(FieldTable fields, Resolver sources, Limits limits) {
+        layouts.add(new Layout(ZeekReader::fits, new ZeekReader(fields, sources, limits)));
+    }
+
+    private static List<String> lines(byte[] head) {
+        return new String(head, StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .limit(LOOKED_AT)
+                .toList();
+    }
+
+    /// @param in a stream that can be marked
+    @Override
+    public void read(InputStream in, String path, Sink sink) throws IOException {
+        in.mark(HEAD);
+        List<String> lines = lines(in.readNBytes(HEAD));
+        in.reset();
+        for (Layout layout : layouts) {
+            if (layout.fits().test(lines)) {
+                layout.reader().read(in, path, sink);
+                return;
+            }
+        }
+        sink.unreadable(new Unreadable(path, 0, "not a format that Cresset reads"));
+    }
+}
