@@ -1,9 +1,6 @@
 package org.cresset.bench;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,20 +12,15 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.cresset.bench.LabelledCases.Row;
-import org.cresset.detect.Detector;
-import org.cresset.detect.Exceptions;
 import org.cresset.detect.RuleSet;
 import org.cresset.event.Event;
-import org.cresset.event.LogSources;
 import org.cresset.event.Timestamps;
-import org.cresset.read.Limits;
-import org.cresset.read.file.Contents;
 import org.cresset.rule.Level;
 
 /// What rules find where no attack was: in recordings of whole hosts whose attack is known by its processes and its
 /// time. An event is background if it lies outside the time of the attack, or names processes of which none belongs to
 /// the attack; an event in that time that names no process is neither.
-final class Background extends EventsOnly {
+final class Background {
 
     /// The fields that name processes.
     static final List<String> FIELDS = List.of(
@@ -46,8 +38,6 @@ final class Background extends EventsOnly {
 
     private final RuleSet rules;
     private final long[] hits;
-    private final Detector detector;
-    private Attack attack = new Attack(Set.of(), 0, 0, 0);
     private long events;
 
     /// What is known of the attack in a recording.
@@ -63,32 +53,27 @@ final class Background extends EventsOnly {
     private Background(RuleSet rules) {
         this.rules = rules;
         hits = new long[rules.rules().size()];
-        detector = new Detector(rules, new Exceptions(List.of(), rules.fields()));
     }
 
     static Background of(RuleSet rules, LabelledCases labelled) throws IOException {
         Background background = new Background(rules);
-        Contents contents = new Contents(rules.fields(), new LogSources(rules.fields()), Limits.DEFAULT);
         List<Map<String, String>> processes = new ArrayList<>();
         for (Path table : labelled.groundTruth("_attack_processes.tsv")) {
             processes.addAll(LabelledCases.table(table));
         }
         for (Path table : labelled.groundTruth("_summary.tsv")) {
             for (Map<String, String> scenario : LabelledCases.table(table)) {
-                String name = scenario.getOrDefault("scenario", "");
-                background.attack = attack(scenario, processes);
+                String folder = "scenarios/" + scenario.getOrDefault("scenario", "") + "/";
                 background.read(
-                        contents,
                         labelled,
-                        row -> row.path().startsWith("scenarios/" + name + "/")
-                                && row.format().startsWith("win-flat"));
+                        row -> row.path().startsWith(folder) && row.format().startsWith("win-flat"),
+                        attack(scenario, processes));
             }
         }
         for (Row row : labelled.rows()) {
             if (row.path().startsWith("attack-range/") && !row.first().isEmpty()) {
-                background.attack =
-                        new Attack(Set.of(), Timestamps.parse(row.first()), Timestamps.parse(row.last()), 0);
-                background.read(contents, labelled, row::equals);
+                Attack attack = new Attack(Set.of(), Timestamps.parse(row.first()), Timestamps.parse(row.last()), 0);
+                background.read(labelled, row::equals, attack);
             }
         }
         return background;
@@ -109,26 +94,16 @@ final class Background extends EventsOnly {
                 Long.parseLong(shift.replaceAll("[+h]", "")) * MICROS_A_HOUR);
     }
 
-    private void read(Contents contents, LabelledCases labelled, Predicate<Row> wanted) throws IOException {
+    private void read(LabelledCases labelled, Predicate<Row> wanted, Attack attack) throws IOException {
         for (Row row : labelled.rows()) {
             if (wanted.test(row)) {
-                try (InputStream in = new BufferedInputStream(Files.newInputStream(labelled.path(row)))) {
-                    contents.read(in, row.path(), this);
-                }
+                events += Asked.about(
+                        rules, List.of(labelled.path(row)), event -> isBackground(event, attack), rule -> hits[rule]++);
             }
         }
     }
 
-    @Override
-    public void event(Event event) {
-        if (!isBackground(event)) {
-            return;
-        }
-        events++;
-        detector.detect(event, (rule, of) -> hits[rule]++);
-    }
-
-    private boolean isBackground(Event event) {
+    private boolean isBackground(Event event, Attack attack) {
         boolean named = false;
         for (String field : FIELDS) {
             int entry = event.first(rules.fields().slot(field));

@@ -31,6 +31,8 @@ final class Evaluate {
             case "evtx-fields 1" -> out.print(EvtxFields.figures(paths.getFirst()));
             case "throughput 2" -> out.print(Throughput.figures(paths.get(0), paths.get(1)));
             case "index 2" -> out.print(IndexCheck.figures(paths.get(0), paths.get(1)));
+            case "foreign 2" -> out.print(ForeignWords.figures(paths.get(0), paths.get(1)));
+            case "correlations 0" -> out.print(CorrelationSpeed.figures());
             case "detection 2" -> out.print(DetectionFigures.figures(paths.get(0), paths.get(1)));
             case "threads 2" -> out.print(Threads.figures(paths.get(0), paths.get(1)));
             case "lengthen 2" ->
@@ -40,6 +42,8 @@ final class Evaluate {
                 System.err.println("usage: bench/evaluate evtx|evtx-fields DIR [--json]");
                 System.err.println("       bench/evaluate throughput LANES_DIR RULES_DIR [--json]");
                 System.err.println("       bench/evaluate lengthen LANES_DIR GIGABYTES   (events on standard output)");
+                System.err.println("       bench/evaluate correlations [--json]");
+                System.err.println("       bench/evaluate foreign SHARED_DIR PROJECT_DIR [--json]");
                 System.err.println("       bench/evaluate detection|index|threads DATA_DIR RULES_DIR [--json]");
                 System.exit(2);
             }

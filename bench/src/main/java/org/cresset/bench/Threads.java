@@ -16,6 +16,7 @@ import org.cresset.report.DetectionLog;
 import org.cresset.report.DetectionText;
 import org.cresset.report.Findings;
 import org.cresset.report.JsonText;
+import org.cresset.rule.Pipelines;
 
 /// How much faster a scan is with two threads than with one: over many logs, and over one large log. The two are run in
 /// turn, and the ratio is taken pair by pair.
@@ -91,6 +92,7 @@ final class Threads {
                 List.of(),
                 rules,
                 new Exceptions(List.of(), rules.fields()),
+                Pipelines.NONE,
                 Long.MIN_VALUE,
                 Long.MAX_VALUE,
                 threads,

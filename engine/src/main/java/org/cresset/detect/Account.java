@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.cresset.detect.correlation.Correlator.Losses;
 import org.cresset.event.Event;
 import org.cresset.event.EventSource;
 import org.cresset.event.Fields;
@@ -24,10 +25,13 @@ public final class Account {
     private final long[] hits;
     private final long[] silenced;
     private final long[] undecided;
+    private final long[] fed;
+    private final long[] unplaced;
     private final BitSet served = new BitSet();
     private final Set<String> hosts = new HashSet<>();
     private final Map<Level, Count> levels = new EnumMap<>(Level.class);
     private final Recent recentHosts = new Recent();
+    private Losses losses = Losses.NONE;
     private long events;
     private long unknownSource;
     private long timeless;
@@ -39,6 +43,8 @@ public final class Account {
         hits = new long[rules];
         silenced = new long[rules];
         undecided = new long[rules];
+        fed = new long[rules];
+        unplaced = new long[rules];
     }
 
     void event(Event event) {
@@ -122,14 +128,33 @@ public final class Account {
         undecided[rule]++;
     }
 
+    void fed(int rule) {
+        fed[rule]++;
+    }
+
+    void unplaced(int correlation) {
+        unplaced[correlation]++;
+    }
+
+    void served(int rule) {
+        served.set(rule);
+    }
+
+    void lost(Losses more) {
+        losses = losses.plus(more);
+    }
+
     /// Adds another account of the same rules to this one.
     public void add(Account other) {
         for (int rule = 0; rule < hits.length; rule++) {
             hits[rule] += other.hits[rule];
             silenced[rule] += other.silenced[rule];
             undecided[rule] += other.undecided[rule];
+            fed[rule] += other.fed[rule];
+            unplaced[rule] += other.unplaced[rule];
         }
         served.or(other.served);
+        losses = losses.plus(other.losses);
         hosts.addAll(other.hosts);
         other.levels.forEach((level, count) -> count(level).value += count.value);
         events += other.events;
@@ -185,6 +210,21 @@ public final class Account {
     /// How often a regular expression of a rule ran out of steps, so that it is not known whether it would have fired.
     public long undecidedOf(int rule) {
         return undecided[rule];
+    }
+
+    /// How many hits of a rule went to correlations only, as they ask for.
+    public long fedBy(int rule) {
+        return fed[rule];
+    }
+
+    /// How many events a correlation passed over because they lack a time, or a field that it groups by or counts.
+    public long unplacedOf(int correlation) {
+        return unplaced[correlation];
+    }
+
+    /// What correlations did not look at, or forgot too early.
+    public Losses losses() {
+        return losses;
     }
 
     /// Whether an event came by that the rule may look at.

@@ -3,13 +3,18 @@ package org.cresset.detect;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.cresset.detect.correlation.Episode;
 import org.cresset.event.Event;
 import org.cresset.event.Fields;
 import org.cresset.event.LogSources;
 import org.cresset.event.Place;
+import org.cresset.event.Timestamps;
+import org.cresset.rule.Correlation;
 import org.cresset.rule.SigmaRule;
 
 /// A rule that fired on an event, with what a person needs to judge it.
@@ -19,6 +24,7 @@ import org.cresset.rule.SigmaRule;
 /// @param carved the record was brought back from where the log no longer counts it
 /// @param process who did it, where the event says so
 /// @param matched the fields that made the rule fire, with their values
+/// @param events the events that a correlation took together, oldest first; of many the latest
 public record Detection(
         String id,
         long time,
@@ -27,7 +33,17 @@ public record Detection(
         Place source,
         boolean carved,
         Optional<Actor> process,
-        Map<String, String> matched) {
+        Map<String, String> matched,
+        List<Part> events) {
+
+    public Detection {
+        events = List.copyOf(events);
+    }
+
+    /// An event that a correlation took together with others.
+    ///
+    /// @param id what a detection of this rule in this record has for an id
+    public record Part(String id, long time, Optional<String> host, SigmaRule rule, Place source) {}
 
     /// The process that an event is about.
     public record Actor(
@@ -54,10 +70,52 @@ public record Detection(
                 event.place(),
                 event.first(Fields.CARVED) >= 0,
                 process(event),
-                matched);
+                matched,
+                List.of());
     }
 
-    private static String id(SigmaRule rule, Event event, MessageDigest digest) {
+    /// What a correlation found.
+    static Detection of(Episode episode, List<SigmaRule> rules, SigmaRule rule, MessageDigest digest) {
+        List<Part> parts = episode.evidence().stream()
+                .map(each -> new Part(each.id(), each.time(), each.host(), rules.get(each.rule()), each.place()))
+                .toList();
+        Part last = parts.getLast();
+        return new Detection(
+                id(rule, episode, digest),
+                episode.time(),
+                last.host(),
+                rule,
+                last.source(),
+                false,
+                Optional.empty(),
+                matched(rule.correlation().orElseThrow(), episode),
+                parts);
+    }
+
+    private static Map<String, String> matched(Correlation asked, Episode episode) {
+        Map<String, String> matched = new LinkedHashMap<>();
+        for (int i = 0; i < asked.groupBy().size(); i++) {
+            matched.put(asked.groupBy().get(i), cut(episode.group().get(i)));
+        }
+        if (!episode.measure().isEmpty()) {
+            String of = asked.fields().isEmpty() ? "" : " " + String.join(", ", asked.fields());
+            matched.put(asked.type().label() + of, episode.measure());
+        }
+        matched.put("events", Long.toString(episode.events()));
+        matched.put("since", Timestamps.format(episode.first()));
+        return matched;
+    }
+
+    private static String id(SigmaRule rule, Episode episode, MessageDigest digest) {
+        digest.reset();
+        StringBuilder content = new StringBuilder(rule.id()).append('\0').append(episode.time());
+        episode.group().forEach(value -> content.append('\0').append(value));
+        episode.evidence().forEach(each -> content.append('\0').append(each.id()));
+        digest.update(content.toString().getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest.digest(), 0, 16);
+    }
+
+    static String id(SigmaRule rule, Event event, MessageDigest digest) {
         digest.reset();
         digest.update(rule.id().getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);

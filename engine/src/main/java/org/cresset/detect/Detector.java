@@ -6,8 +6,12 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.cresset.detect.Wiring.Feed;
+import org.cresset.detect.correlation.Evidence;
+import org.cresset.detect.correlation.Match;
 import org.cresset.event.Event;
 import org.cresset.event.EventSource;
+import org.cresset.event.Fields;
 import org.cresset.event.Sha256;
 import org.cresset.rule.SigmaRule;
 import org.cresset.rule.index.Matcher;
@@ -19,11 +23,15 @@ import org.jspecify.annotations.Nullable;
 public final class Detector {
 
     private static final int KEPT_SOURCES = 10_000;
+    private static final int LONGEST_VALUE = 512;
     private static final int KEPT_OBJECTS = 2_000;
 
     /// Takes what fires.
     public interface Hits {
         void hit(int rule, Event event);
+
+        /// Takes what a correlation is to look at.
+        default void match(Match match) {}
     }
 
     private final RuleSet rules;
@@ -99,10 +107,52 @@ public final class Detector {
         SigmaRule fired = rules.rules().get(rule);
         if (exceptions.silence(fired, event)) {
             account.silenced(rule);
-        } else {
+            return;
+        }
+        for (Feed feed : rules.wiring().feeds(rule)) {
+            feed(feed, rule, event, hits);
+        }
+        if (rules.wiring().speaks(rule)) {
             account.hit(rule, fired.level());
             hits.hit(rule, event);
+        } else {
+            account.fed(rule);
         }
+    }
+
+    /// Hands a correlation what it asks for of an event.
+    private void feed(Feed feed, int rule, Event event, Hits hits) {
+        List<String> group = values(feed.group(), event);
+        List<String> values = values(feed.values(), event);
+        boolean whole = group.size() == feed.group().size()
+                && values.size() == feed.values().size();
+        if (whole && event.time() != Event.NO_TIME) {
+            Evidence evidence = new Evidence(
+                    Detection.id(rules.rules().get(rule), event, digest),
+                    rule,
+                    event.time(),
+                    event.get(Fields.COMPUTER).filter(name -> !name.isBlank()),
+                    event.place());
+            hits.match(new Match(feed.plan(), feed.position(), group, values, evidence));
+        } else {
+            account.unplaced(rules.wiring().plans().get(feed.plan()).rule());
+        }
+    }
+
+    /// The first value of each field that the event has.
+    private static List<String> values(List<Integer> slots, Event event) {
+        List<String> values = new ArrayList<>(slots.size());
+        for (int slot : slots) {
+            event.get(slot).ifPresent(value -> values.add(told(value)));
+        }
+        return values;
+    }
+
+    /// A long value by its beginning, its length and a hash of it, since correlations keep values.
+    private static String told(String value) {
+        return value.length() <= LONGEST_VALUE
+                ? value
+                : value.substring(0, LONGEST_VALUE) + "\u2026" + value.length() + "." + value.hashCode();
     }
 
     private List<Matcher> matchers(EventSource source) {
@@ -122,7 +172,7 @@ public final class Detector {
         List<Matcher> serving = new ArrayList<>();
         for (RuleSet.Part part : rules.byLogSource()) {
             if (source.serves(part.source())) {
-                Matcher matcher = matchers.computeIfAbsent(part, unseen -> new Matcher(unseen.index(), caching));
+                Matcher matcher = matchers.computeIfAbsent(part, unseen -> unseen.matcher(caching));
                 account.served(matcher.rules());
                 serving.add(matcher);
             }

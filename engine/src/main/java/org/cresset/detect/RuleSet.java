@@ -7,17 +7,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.cresset.event.FieldTable;
 import org.cresset.event.LogSource;
 import org.cresset.rule.Condition;
+import org.cresset.rule.Finding;
+import org.cresset.rule.Finding.Code;
 import org.cresset.rule.RuleFilter;
 import org.cresset.rule.RuleReader.Reading;
 import org.cresset.rule.SigmaRule;
 import org.cresset.rule.index.Index;
-import org.jspecify.annotations.Nullable;
+import org.cresset.rule.index.Matcher;
+import org.cresset.rule.index.Matcher.Caching;
 
 /// The rules of a run, ready to be asked, and those that were refused. Immutable and safe for any thread.
 public final class RuleSet {
@@ -28,44 +33,68 @@ public final class RuleSet {
     private final List<Filtered> filters;
     private final FieldTable fields;
     private final List<Part> parts;
+    private final Wiring wiring;
+    private final Set<String> quiet;
+
+    /// What decides a set beside its rules.
+    private record Setting(UnaryOperator<FieldTable> widened, Set<String> quiet, Optional<RuleSet> before) {}
 
     private RuleSet(
-            List<Reading.Loaded> loaded,
-            List<Reading.Refused> refused,
-            List<Filtered> filters,
-            Collection<String> otherFields) {
+            List<Reading.Loaded> loaded, List<Reading.Refused> refused, List<Filtered> filters, Setting setting) {
         this.filters = List.copyOf(filters);
         this.loaded = List.copyOf(loaded);
         this.rules = loaded.stream().map(Reading.Loaded::rule).toList();
         this.refused = List.copyOf(refused);
-        Set<String> names = new TreeSet<>(otherFields);
+        Set<String> names = new TreeSet<>();
         rules.forEach(rule -> names.addAll(rule.fields()));
-        fields = FieldTable.with(names);
-        parts = parts();
+        Optional<RuleSet> before = setting.before();
+        fields = setting.widened()
+                .apply(before.map(set -> set.fields.extended(names)).orElseGet(() -> FieldTable.with(names)));
+        parts = parts(before);
+        quiet = Set.copyOf(setting.quiet());
+        wiring = Wiring.of(rules, quiet, fields);
     }
 
-    private List<Part> parts() {
+    private List<Part> parts(Optional<RuleSet> before) {
         Map<LogSource, List<Integer>> bySource = new LinkedHashMap<>();
         for (int rule = 0; rule < rules.size(); rule++) {
-            bySource.computeIfAbsent(rules.get(rule).source(), unseen -> new ArrayList<>())
-                    .add(rule);
+            if (rules.get(rule).correlation().isEmpty()) {
+                bySource.computeIfAbsent(rules.get(rule).source(), unseen -> new ArrayList<>())
+                        .add(rule);
+            }
         }
         List<Part> made = new ArrayList<>();
-        bySource.forEach((source, numbers) -> made.add(
-                new Part(source, numbers.stream().mapToInt(number -> number).toArray())));
+        bySource.forEach((source, numbers) -> {
+            List<Condition> conditions = numbers.stream()
+                    .map(number -> rules.get(number).condition())
+                    .toList();
+            Compiled compiled = before.flatMap(set -> set.compiled(source, conditions))
+                    .orElseGet(() -> new Compiled(conditions, fields));
+            made.add(
+                    new Part(source, numbers.stream().mapToInt(number -> number).toArray(), compiled));
+        });
         return List.copyOf(made);
     }
 
+    /// What this set has compiled for a log source, where it has these conditions there.
+    private Optional<Compiled> compiled(LogSource source, List<Condition> conditions) {
+        return parts.stream()
+                .filter(part -> part.source.equals(source) && part.compiled.isOf(conditions))
+                .map(part -> part.compiled)
+                .findFirst();
+    }
+
     /// The rules for one log source. They are compiled when they are first asked for.
-    final class Part {
+    static final class Part {
 
         private final LogSource source;
         private final int[] numbers;
-        private volatile @Nullable Index index;
+        private final Compiled compiled;
 
-        private Part(LogSource source, int[] numbers) {
+        private Part(LogSource source, int[] numbers, Compiled compiled) {
             this.source = source;
             this.numbers = numbers;
+            this.compiled = compiled;
         }
 
         LogSource source() {
@@ -73,20 +102,11 @@ public final class RuleSet {
         }
 
         Index index() {
-            Index made = index;
-            return made == null ? compiled() : made;
+            return compiled.index();
         }
 
-        private synchronized Index compiled() {
-            Index made = index;
-            if (made == null) {
-                List<Condition> conditions = IntStream.of(numbers)
-                        .mapToObj(number -> rules.get(number).condition())
-                        .toList();
-                made = new Index(numbers, conditions, fields);
-                index = made;
-            }
-            return made;
+        Matcher matcher(Caching caching) {
+            return new Matcher(index(), numbers, caching);
         }
     }
 
@@ -94,7 +114,7 @@ public final class RuleSet {
     ///
     /// @param rules how many rules it changed
     /// @param problems what its author should look at: also the rules it names that are not there
-    public record Filtered(RuleFilter filter, int rules, List<String> problems) {
+    public record Filtered(RuleFilter filter, int rules, List<Finding> problems) {
         public Filtered {
             problems = List.copyOf(problems);
         }
@@ -105,6 +125,25 @@ public final class RuleSet {
     ///
     /// @param otherFields fields that need a slot beside those of the rules
     public static RuleSet of(List<Reading> readings, Collection<String> otherFields) {
+        return of(readings, fields -> fields.extended(otherFields), Set.of());
+    }
+
+    /// As [#of(List, Collection)], where the other fields depend on those of the rules, and some rules are only there
+    /// for the correlations that look at them.
+    ///
+    /// @param widened adds slots to those for the rules
+    /// @param quiet the ids of rules that are only there for correlations
+    public static RuleSet of(List<Reading> readings, UnaryOperator<FieldTable> widened, Set<String> quiet) {
+        return of(readings, new Setting(widened, quiet, Optional.empty()));
+    }
+
+    /// The set that comes after this one when rules have changed. Fields keep their slots and new ones come behind
+    /// them, and log sources whose rules ask for the same keep their compiled index. This one stays as it is.
+    public RuleSet next(List<Reading> readings, UnaryOperator<FieldTable> widened, Set<String> quiet) {
+        return of(readings, new Setting(widened, quiet, Optional.of(this)));
+    }
+
+    private static RuleSet of(List<Reading> readings, Setting setting) {
         List<Reading.Loaded> loaded = new ArrayList<>();
         List<Reading.Refused> refused = new ArrayList<>();
         List<Reading.Filter> filters = new ArrayList<>();
@@ -127,12 +166,22 @@ public final class RuleSet {
         List<Filtered> applied =
                 filters.stream().map(filter -> filtered(filter, loaded)).toList();
         loaded.replaceAll(rule -> changed(rule, filters));
-        return new RuleSet(loaded, refused, applied, otherFields);
+        refused.addAll(Wiring.refuse(loaded));
+        return new RuleSet(loaded, refused, applied, setting);
+    }
+
+    /// The ids of rules that are not wanted for themselves, but that correlations look at which are.
+    public static Set<String> neededByCorrelations(List<Reading> readings, Predicate<SigmaRule> wanted) {
+        List<SigmaRule> rules = readings.stream()
+                .filter(Reading.Loaded.class::isInstance)
+                .map(reading -> ((Reading.Loaded) reading).rule())
+                .toList();
+        return Wiring.needed(rules, wanted);
     }
 
     private static Filtered filtered(Reading.Filter reading, List<Reading.Loaded> loaded) {
         RuleFilter filter = reading.filter();
-        List<String> problems = new ArrayList<>(reading.warnings());
+        List<Finding> problems = new ArrayList<>(reading.warnings());
         Set<String> unknown = new TreeSet<>(filter.rules());
         int covered = 0;
         for (Reading.Loaded each : loaded) {
@@ -140,11 +189,14 @@ public final class RuleSet {
             unknown.remove(each.rule().id().toLowerCase(Locale.ROOT));
             unknown.remove(each.rule().name().toLowerCase(Locale.ROOT));
             if (filter.names(each.rule()) && !filter.rules().isEmpty() && !filter.covers(each.rule())) {
-                problems.add("it names " + each.rule().id() + ", which is of another log source");
+                problems.add(Finding.of(
+                        Code.FILTER_OF_OTHER_SOURCE,
+                        "it names " + each.rule().id() + ", which is a correlation or of another log source"));
             }
         }
         if (!unknown.isEmpty()) {
-            problems.add("it names rules that are not there: " + String.join(", ", unknown));
+            problems.add(Finding.of(
+                    Code.FILTER_WITHOUT_RULE, "it names rules that are not there: " + String.join(", ", unknown)));
         }
         return new Filtered(filter, covered, problems);
     }
@@ -182,6 +234,11 @@ public final class RuleSet {
         return filters;
     }
 
+    /// The ids of rules that are only there for correlations.
+    public Set<String> quiet() {
+        return quiet;
+    }
+
     /// How many rules were given, whatever became of them.
     public int total() {
         return rules.size() + refused.size();
@@ -190,6 +247,21 @@ public final class RuleSet {
     /// The fields that events need slots for.
     public FieldTable fields() {
         return fields;
+    }
+
+    /// How correlations hang together with the other rules.
+    Wiring wiring() {
+        return wiring;
+    }
+
+    /// The ids of all rules that a correlation looks at, directly or through others; none for another rule.
+    public Set<String> lookedAtBy(SigmaRule correlation) {
+        return wiring.reached(correlation);
+    }
+
+    /// Whether there are correlations.
+    public boolean correlates() {
+        return !wiring.plans().isEmpty();
     }
 
     /// The rules by log source.

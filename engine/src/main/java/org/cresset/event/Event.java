@@ -54,8 +54,6 @@ public final class Event {
         return fields;
     }
 
-    // ---- filling
-
     /// Forgets everything, ready for the next record.
     public void clear() {
         for (int entry = 0; entry < size; entry++) {
@@ -84,8 +82,6 @@ public final class Event {
     public int add(int slotOfName, Kind kind, String value) {
         return add(fields.name(slotOfName), slotOfName, kind, value);
     }
-
-    // ---- filling piece by piece: append to the buffer, then end the value
 
     /// Where the text of all values stands. Pieces of a value are appended here between [#mark()] and [#end].
     public TextBuffer buffer() {
@@ -183,8 +179,6 @@ public final class Event {
         folded = Arrays.copyOf(folded, capacity);
     }
 
-    // ---- reading
-
     /// The number of entries; they are numbered from 0.
     public int size() {
         return size;
@@ -203,6 +197,11 @@ public final class Event {
     public String name(int entry) {
         String name = names[entry];
         return name == null ? "" : name;
+    }
+
+    /// The slot of the field that an entry belongs to, or -1.
+    public int slot(int entry) {
+        return slot[entry];
     }
 
     public Kind kind(int entry) {

@@ -14,7 +14,24 @@ public record EventSource(
     public static final EventSource UNKNOWN = new EventSource(Optional.empty(), Optional.empty(), Set.of(), List.of());
 
     /// A field that the event also has under another name, unless it has that field already.
-    public record Alias(int to, int from, Transform transform) {}
+    public record Alias(int to, int from, Transform transform) {
+
+        void apply(Event event) {
+            int first = event.first(from);
+            if (first < 0 || event.first(to) >= 0 || event.kind(first) == Kind.NULL) {
+                return;
+            }
+            switch (transform) {
+                case COPY -> {
+                    for (int entry = first; entry >= 0; entry = event.next(entry)) {
+                        event.alias(to, entry);
+                    }
+                }
+                case DECIMAL -> event.add(to, Kind.TEXT, LogSources.decimal(event.value(first)));
+                case INTEGRITY -> event.add(to, Kind.TEXT, integrity(event.value(first)));
+            }
+        }
+    }
 
     /// What becomes of the value on its way to the other name.
     public enum Transform {
@@ -28,6 +45,18 @@ public record EventSource(
     public EventSource {
         categories = Set.copyOf(categories);
         aliases = List.copyOf(aliases);
+    }
+
+    private static String integrity(String label) {
+        return switch (label) {
+            case "S-1-16-0" -> "Untrusted";
+            case "S-1-16-4096" -> "Low";
+            case "S-1-16-8192" -> "Medium";
+            case "S-1-16-8448" -> "MediumPlus";
+            case "S-1-16-12288" -> "High";
+            case "S-1-16-16384" -> "System";
+            default -> label;
+        };
     }
 
     /// Whether rules for `wanted` may look at events of this source.

@@ -33,6 +33,18 @@ public final class FieldTable {
         return new FieldTable(all);
     }
 
+    /// This table with more fields behind its own, which keep their slots; the same where nothing is new.
+    public FieldTable extended(Collection<String> others) {
+        Set<String> all = new LinkedHashSet<>(names);
+        all.addAll(others);
+        return all.size() == names.size() ? this : new FieldTable(all);
+    }
+
+    /// The fields in the order of their slots.
+    public List<String> names() {
+        return names;
+    }
+
     /// The slot of a field, or -1 where it has none.
     public int slot(String name) {
         return ids.getOrDefault(name, -1);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Safe for any thread. Both tables are checked when the first object is made: a bad row is an
 /// [IllegalStateException] that names it.
-public final class LogSources {
+public final class LogSources implements Resolver {
 
     private static final int KEPT_TAGS = 1000;
 
@@ -95,16 +95,22 @@ public final class LogSources {
     }
 
     /// Finds the source of an event, sets it, and gives its fields the other names that rules know them by.
+    @Override
     public void resolve(Event event) {
-        EventSource source = find(event);
+        resolve(event, find(event));
+    }
+
+    /// As [#resolve(Event)], where the source is known already.
+    public void resolve(Event event, EventSource source) {
         event.source(source);
         List<Alias> aliases = source.aliases();
         for (int i = 0; i < aliases.size(); i++) {
-            apply(aliases.get(i), event);
+            aliases.get(i).apply(event);
         }
     }
 
-    private EventSource find(Event event) {
+    /// The source that the tables know for an event. The same object for the same source, but for rare ones.
+    public EventSource find(Event event) {
         int channel = event.first(Fields.CHANNEL);
         if (channel >= 0) {
             return known(channels.get(event, channel), event);
@@ -161,22 +167,6 @@ public final class LogSources {
         return text.map(value -> value.toLowerCase(Locale.ROOT));
     }
 
-    private static void apply(Alias alias, Event event) {
-        int from = event.first(alias.from());
-        if (from < 0 || event.first(alias.to()) >= 0 || event.kind(from) == Kind.NULL) {
-            return;
-        }
-        if (alias.transform() == Transform.COPY) {
-            for (int entry = from; entry >= 0; entry = event.next(entry)) {
-                event.alias(alias.to(), entry);
-            }
-            return;
-        }
-        String value =
-                alias.transform() == Transform.DECIMAL ? decimal(event.value(from)) : integrity(event.value(from));
-        event.add(alias.to(), Kind.TEXT, value);
-    }
-
     /// `0x1e70` as `7792`; anything else as it is.
     public static String decimal(String number) {
         if (!number.startsWith("0x") || number.length() < 3 || number.length() > 18) {
@@ -187,18 +177,6 @@ public final class LogSources {
         } catch (NumberFormatException notHexadecimal) {
             return number;
         }
-    }
-
-    private static String integrity(String label) {
-        return switch (label) {
-            case "S-1-16-0" -> "Untrusted";
-            case "S-1-16-4096" -> "Low";
-            case "S-1-16-8192" -> "Medium";
-            case "S-1-16-8448" -> "MediumPlus";
-            case "S-1-16-12288" -> "High";
-            case "S-1-16-16384" -> "System";
-            default -> label;
-        };
     }
 
     // ---- the tables

@@ -14,6 +14,9 @@ import java.util.TreeMap;
 /// The techniques of ATT&CK, by id. Immutable.
 public final class Techniques {
 
+    /// The version of ATT&CK that the table is made from.
+    public static final String VERSION = "18.1";
+
     /// The tactics by their short names, in the order of an attack.
     public static final List<String> TACTICS = List.of(
             "reconnaissance",
@@ -33,7 +36,7 @@ public final class Techniques {
 
     private static final Map<String, String> CHANGES = changes();
 
-    private final Map<String, Technique> byId = new TreeMap<>();
+    private final TreeMap<String, Technique> byId = new TreeMap<>();
 
     /// Reads the table that the jar brings.
     ///
@@ -93,5 +96,20 @@ public final class Techniques {
 
     public Optional<Technique> get(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /// All of them, in the order of their ids.
+    public List<Technique> all() {
+        return List.copyOf(byId.values());
+    }
+
+    /// Whether a technique that is not here has a number behind all that are, so that a later version may know it.
+    public boolean isLater(String id) {
+        return id.compareTo(byId.lastKey()) > 0;
+    }
+
+    /// The short name of a tactic by the name in a tag, such as `credential_access`.
+    public static Optional<String> tactic(String name) {
+        return Optional.of(current(name.replace('_', '-'))).filter(TACTICS::contains);
     }
 }

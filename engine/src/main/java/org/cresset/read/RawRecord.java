@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import org.cresset.event.Event;
 import org.cresset.event.Fields;
 import org.cresset.event.Kind;
-import org.cresset.event.LogSources;
+import org.cresset.event.Resolver;
 import org.cresset.event.TextBuffer;
 import org.cresset.event.Timestamps;
 import org.cresset.read.Names.Path;
@@ -25,7 +25,7 @@ public final class RawRecord {
     private static final int LABEL = Names.bits(EnumSet.of(Role.LABEL));
     private static final int DEFENDER = Names.bits(EnumSet.of(Role.ACTION, Role.DEVICE));
 
-    private final LogSources sources;
+    private final Resolver sources;
     private final int limit;
     private final Event event;
     private Path[] paths = new Path[64];
@@ -35,7 +35,7 @@ public final class RawRecord {
     private int size;
     private int roles;
 
-    RawRecord(Event event, LogSources sources, Limits limits) {
+    RawRecord(Event event, Resolver sources, Limits limits) {
         this.event = event;
         this.sources = sources;
         limit = limits.entries();

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.cresset.event.Event;
 import org.cresset.event.FieldTable;
-import org.cresset.event.LogSources;
+import org.cresset.event.Resolver;
 
 /// A reader of a text format: finds records, reads each on its own, and goes on behind those that are bad.
 public abstract class RecordReader implements Reader {
@@ -18,7 +18,7 @@ public abstract class RecordReader implements Reader {
     /// The names that its exporter uses.
     protected final Names names;
 
-    protected RecordReader(FieldTable fields, LogSources sources, Limits limits) {
+    protected RecordReader(FieldTable fields, Resolver sources, Limits limits) {
         this.limits = limits;
         event = new Event(fields);
         record = new RawRecord(event, sources, limits);

@@ -1,18 +1,8 @@
 package org.cresset.report;
 
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import org.cresset.detect.Detection;
 
@@ -25,15 +15,11 @@ public final class DetectionLog implements AutoCloseable {
     private static final int KEPT_CHARACTERS = 8 << 20;
     private static final int KEY = 16;
     private static final int ID = 32;
-    private static final int MOST_RUNS = 64;
     private static final char BETWEEN = '\t';
 
     private final Path folder;
     private final List<DetectionText.Format> formats;
-    private final int kept;
-    private final List<String> lines = new ArrayList<>();
-    private final List<List<Path>> runs = new ArrayList<>();
-    private long characters;
+    private final SortedLines lines;
 
     /// Makes an empty log.
     ///
@@ -47,7 +33,12 @@ public final class DetectionLog implements AutoCloseable {
     DetectionLog(Path folder, List<DetectionText.Format> formats, int kept) {
         this.folder = folder;
         this.formats = List.copyOf(formats);
-        this.kept = kept;
+        lines = new SortedLines(folder, "detections", kept);
+    }
+
+    /// Where runs may be laid aside.
+    public Path folder() {
+        return folder;
     }
 
     /// Adds a detection.
@@ -58,164 +49,39 @@ public final class DetectionLog implements AutoCloseable {
         for (DetectionText.Format format : formats) {
             line.append(BETWEEN).append(DetectionText.line(detection, format));
         }
-        add(line.toString());
-    }
-
-    private synchronized void add(String line) {
-        lines.add(line);
-        characters += line.length();
-        if (characters > kept) {
-            layAside();
-        }
-    }
-
-    private void layAside() {
-        try {
-            lines.sort(null);
-            add(written(lines::forEach), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException("laying detections aside in " + folder, e);
-        }
-        lines.clear();
-        characters = 0;
-    }
-
-    /// Adds a run. So many of one generation become one of the next, so that never too many files are open at a time.
-    private void add(Path run, int generation) throws IOException {
-        if (generation == runs.size()) {
-            runs.add(new ArrayList<>());
-        }
-        List<Path> peers = runs.get(generation);
-        peers.add(run);
-        if (peers.size() == MOST_RUNS) {
-            Path joined = written(line -> merged(peers, line));
-            List<Path> old = List.copyOf(peers);
-            peers.clear();
-            add(joined, generation + 1);
-            for (Path each : old) {
-                Files.deleteIfExists(each);
-            }
-        }
-    }
-
-    private List<Path> allRuns() {
-        return runs.stream().flatMap(List::stream).toList();
-    }
-
-    /// Something that gives lines in their order.
-    private interface Ordered {
-        void to(Consumer<String> line) throws IOException;
-    }
-
-    /// A new run of these lines.
-    private Path written(Ordered ordered) throws IOException {
-        Path run = Files.createTempFile(folder, ".detections", ".run");
-        // not Files.newBufferedWriter, which fails on halves of characters
-        try (BufferedWriter out =
-                new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(run), StandardCharsets.UTF_8))) {
-            ordered.to(line -> write(line, out));
-            return run;
-        } catch (IOException | RuntimeException failed) {
-            Files.deleteIfExists(run);
-            throw failed;
-        }
-    }
-
-    private static void write(String line, BufferedWriter out) {
-        try {
-            out.write(line);
-            out.write('\n');
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing a run of detections", e);
-        }
-    }
-
-    private static void merged(List<Path> sorted, Consumer<String> line) throws IOException {
-        List<BufferedReader> open = new ArrayList<>();
-        try {
-            PriorityQueue<Source> sources = new PriorityQueue<>();
-            for (Path run : sorted) {
-                BufferedReader reader = Files.newBufferedReader(run);
-                open.add(reader);
-                offer(sources, reader.lines().iterator());
-            }
-            while (!sources.isEmpty()) {
-                Source source = sources.remove();
-                offer(sources, source.rest());
-                line.accept(source.head());
-            }
-        } finally {
-            open.forEach(DetectionLog::closeQuietly);
-        }
+        lines.add(line.toString());
     }
 
     /// Hands on the lines of each detection, one for each format, in the order of time.
-    public synchronized void forEach(Consumer<List<String>> detection) {
-        lines.sort(null);
-        List<BufferedReader> open = new ArrayList<>();
-        try {
-            PriorityQueue<Source> sources = new PriorityQueue<>();
-            offer(sources, lines.iterator());
-            for (Path run : allRuns()) {
-                BufferedReader reader = Files.newBufferedReader(run);
-                open.add(reader);
-                offer(sources, reader.lines().iterator());
-            }
-            merge(sources, detection);
-        } catch (IOException e) {
-            throw new UncheckedIOException("merging detections in " + folder, e);
-        } finally {
-            open.forEach(DetectionLog::closeQuietly);
-        }
+    public void forEach(Consumer<List<String>> detection) {
+        Told told = new Told(detection);
+        lines.forEach(told::tell);
     }
 
-    /// A sorted run and its next line.
-    private record Source(String head, Iterator<String> rest) implements Comparable<Source> {
+    /// Tells detections apart that have the same id.
+    private static final class Told {
 
-        @Override
-        public int compareTo(Source other) {
-            return head.compareTo(other.head);
+        private final Consumer<List<String>> detection;
+        private String last = "";
+        private int times = 1;
+
+        Told(Consumer<List<String>> detection) {
+            this.detection = detection;
         }
-    }
 
-    private static void offer(PriorityQueue<Source> sources, Iterator<String> lines) {
-        if (lines.hasNext()) {
-            sources.add(new Source(lines.next(), lines));
-        }
-    }
-
-    private static void merge(PriorityQueue<Source> sources, Consumer<List<String>> detection) {
-        String last = "";
-        int times = 1;
-        while (!sources.isEmpty()) {
-            Source source = sources.remove();
-            offer(sources, source.rest());
-            String id = source.head().substring(KEY, KEY + ID);
+        void tell(String line) {
+            String id = line.substring(KEY, KEY + ID);
             times = id.equals(last) ? times + 1 : 1;
             last = id;
-            String rest = source.head().substring(KEY + ID + 1);
+            String rest = line.substring(KEY + ID + 1);
             String named = times == 1 ? rest : rest.replace(id, id + "-" + times);
             detection.accept(List.of(named.split(String.valueOf(BETWEEN), -1)));
-        }
-    }
-
-    private static void closeQuietly(BufferedReader reader) {
-        try {
-            reader.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("closing a run of detections", e);
         }
     }
 
     /// Deletes what was laid aside.
     @Override
     public void close() {
-        for (Path run : allRuns()) {
-            try {
-                Files.deleteIfExists(run);
-            } catch (IOException e) {
-                throw new UncheckedIOException("deleting " + run, e);
-            }
-        }
+        lines.close();
     }
 }

@@ -40,7 +40,7 @@ public final class DetectionText {
                         rule -> rule.text("id", detection.rule().id())
                                 .text("title", detection.rule().title())
                                 .text("level", detection.rule().level().label())
-                                .text("kind", "sigma"))
+                                .text("kind", detection.rule().kind()))
                 .texts("techniques", detection.rule().techniques())
                 .texts("tactics", detection.rule().tactics())
                 .object(
@@ -49,7 +49,17 @@ public final class DetectionText {
                                 .number("record", detection.source().record())
                                 .flag("carved", detection.carved()))
                 .value("process", detection.process(), DetectionText::process)
-                .object("matched", matched -> detection.matched().forEach(matched::text)));
+                .object("matched", matched -> detection.matched().forEach(matched::text))
+                .objects("events", detection.events(), DetectionText::part));
+    }
+
+    private static void part(JsonText out, Detection.Part part) {
+        out.text("id", part.id())
+                .time("time", part.time())
+                .text("host", part.host())
+                .text("rule", part.rule().id())
+                .text("path", part.source().path())
+                .number("record", part.source().record());
     }
 
     private static void process(JsonText out, Detection.Actor process) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.cresset.detect.Account;
 import org.cresset.detect.RuleSet;
 import org.cresset.read.Unreadable;
+import org.cresset.rule.PipelineResolver;
 
 /// Everything a scan came to know, but for the detections one by one.
 ///
@@ -21,6 +22,7 @@ public record Findings(
     /// @param skippedCount how many files hold no telemetry and were passed over
     /// @param skipped the first of those
     /// @param digests the SHA-256 of each file, in hexadecimal
+    /// @param pipelines what each pipeline did
     public record Inputs(
             long files,
             long bytes,
@@ -28,11 +30,13 @@ public record Findings(
             long skippedCount,
             List<Unreadable> listed,
             List<Unreadable> skipped,
-            List<Digest> digests) {
+            List<Digest> digests,
+            List<PipelineResolver.Use> pipelines) {
         public Inputs {
             listed = List.copyOf(listed);
             skipped = List.copyOf(skipped);
             digests = List.copyOf(digests);
+            pipelines = List.copyOf(pipelines);
         }
     }
 

@@ -67,7 +67,13 @@ public record RuleStatus(String id, String title, String level, Status status, l
     private static String reason(SigmaRule rule, int number, Account account, Status status) {
         List<String> reasons = new ArrayList<>();
         if (status == Status.NO_SOURCE) {
-            reasons.add("no event of " + rule.source());
+            reasons.add("no event of " + rule.looksAt());
+        }
+        if (account.fedBy(number) > 0) {
+            reasons.add(account.fedBy(number) + " hits went to correlations only");
+        }
+        if (account.unplacedOf(number) > 0) {
+            reasons.add(account.unplacedOf(number) + " events passed over: without a time, or a field that is needed");
         }
         if (account.silencedOf(number) > 0) {
             reasons.add(account.silencedOf(number) + " hits silenced by exceptions");

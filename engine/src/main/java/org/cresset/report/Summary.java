@@ -1,8 +1,10 @@
 package org.cresset.report;
 
 import java.util.List;
+import org.cresset.detect.correlation.Correlator.Losses;
 import org.cresset.report.RuleStatus.Status;
 import org.cresset.rule.Level;
+import org.cresset.rule.PipelineResolver;
 
 /// The file `summary.json`.
 final class Summary {
@@ -25,9 +27,11 @@ final class Summary {
                                     .number("unknown_source", findings.account().unknownSource())
                                     .number("no_time", findings.account().timeless())
                                     .number("outside_time", findings.account().outsideTime()))
+                    .objects("pipelines", inputs.pipelines(), Summary::pipeline)
                     .object("rules", each -> rules(each, rules, findings))
                     .object("detections", each -> levels(each, findings))
                     .number("silenced", RuleStatus.silenced(findings))
+                    .object("correlations", each -> losses(each, findings))
                     .number("stories", 0)
                     .time("first_seen", findings.account().first())
                     .time("last_seen", findings.account().last())
@@ -42,12 +46,28 @@ final class Summary {
         });
     }
 
+    private static void pipeline(JsonText out, PipelineResolver.Use use) {
+        out.text("name", use.name())
+                .number("events", use.events())
+                .texts("idle", use.idle())
+                .texts("unseen", use.unseen());
+    }
+
     private static void rules(JsonText out, List<RuleStatus> rules, Findings findings) {
         out.number("total", rules.size());
         for (Status status : Status.values()) {
             out.number(status.label(), RuleStatus.count(rules, status));
         }
         out.number("filters", findings.rules().filters().size());
+    }
+
+    private static void losses(JsonText out, Findings findings) {
+        Losses losses = findings.account().losses();
+        out.number("late", losses.late())
+                .number("repeated", losses.repeated())
+                .number("not_a_number", losses.unnumbered())
+                .number("groups_forgotten", losses.evicted())
+                .number("events_forgotten", losses.dropped());
     }
 
     private static void levels(JsonText out, Findings findings) {

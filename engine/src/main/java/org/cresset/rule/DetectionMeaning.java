@@ -1,7 +1,6 @@
 package org.cresset.rule;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.cresset.rule.Yaml.Entries;
@@ -13,10 +12,15 @@ import org.cresset.rule.Yaml.Scalar;
 final class DetectionMeaning {
 
     private final Placeholders placeholders;
-    private final List<String> warnings;
+    private final String name;
+    private final List<Finding> warnings;
 
-    DetectionMeaning(Placeholders placeholders, List<String> warnings) {
+    /// Makes the meaning of the detection of this name.
+    ///
+    /// @param warnings filled with what its author should look at
+    DetectionMeaning(Placeholders placeholders, String name, List<Finding> warnings) {
         this.placeholders = placeholders;
+        this.name = name;
         this.warnings = warnings;
     }
 
@@ -74,14 +78,6 @@ final class DetectionMeaning {
     }
 
     private Condition item(String key, List<Scalar> values, int line) {
-        List<String> parts = Arrays.asList(key.split("\\|", -1));
-        List<Modifier> modifiers = new ArrayList<>();
-        for (String name : parts.subList(1, parts.size())) {
-            modifiers.add(Modifier.of(name)
-                    .orElseThrow(() -> new RuleException(
-                            "line " + line + ": unknown modifier '" + name + "' of '" + parts.getFirst() + "'")));
-        }
-        Item item = new Item(parts.getFirst().replace(" ", ""), modifiers, values, line);
-        return new ItemMeaning(item, placeholders, warnings).condition();
+        return new ItemMeaning(Item.of(name, key, values, line), placeholders, warnings).condition();
     }
 }

@@ -58,7 +58,7 @@ public record ExceptionRule(String rule, Condition condition, String reason, Opt
         Yaml condition = entries.get("condition").orElseThrow(() -> lacks(item, "condition"));
         return new ExceptionRule(
                 entries.text("rule").orElseThrow(() -> lacks(item, "rule")),
-                new DetectionMeaning(Placeholders.NONE, new ArrayList<>()).of(condition),
+                new DetectionMeaning(Placeholders.NONE, "", new ArrayList<>()).of(condition),
                 entries.text("reason").orElseThrow(() -> lacks(item, "reason")),
                 entries.text("expiry").map(text -> expiry(text, item)));
     }

@@ -1,24 +1,47 @@
 package org.cresset.rule;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /// One `field|modifiers: values` of a detection, before its meaning is worked out.
 ///
+/// @param detection the name of the detection that it stands in
 /// @param field without spaces; empty for keywords
-record Item(String field, List<Modifier> modifiers, List<Yaml.Scalar> values, int line) {
+public record Item(String detection, String field, List<Modifier> modifiers, List<Yaml.Scalar> values, int line) {
 
-    Item {
+    public Item {
         modifiers = List.copyOf(modifiers);
         values = List.copyOf(values);
     }
 
-    boolean has(Modifier modifier) {
+    /// Reads the key of an item.
+    ///
+    /// @throws RuleException where it has a modifier that is none
+    public static Item of(String detection, String key, List<Yaml.Scalar> values, int line) {
+        List<String> parts = Arrays.asList(key.split("\\|", -1));
+        List<Modifier> modifiers = new ArrayList<>();
+        for (String name : parts.subList(1, parts.size())) {
+            modifiers.add(Modifier.of(name)
+                    .orElseThrow(() -> new RuleException(
+                            "line " + line + ": unknown modifier '" + name + "' of '" + parts.getFirst() + "'")));
+        }
+        return new Item(detection, parts.getFirst().replace(" ", ""), modifiers, values, line);
+    }
+
+    /// Where it stands, as findings say it.
+    public String place() {
+        return field.isEmpty() ? detection : detection + "/" + field;
+    }
+
+    public boolean has(Modifier modifier) {
         return modifiers.contains(modifier);
     }
 
-    Set<Expression.Flag> flags() {
+    /// The flags of its regular expressions.
+    public Set<Expression.Flag> flags() {
         Set<Expression.Flag> flags = EnumSet.noneOf(Expression.Flag.class);
         if (has(Modifier.IGNORECASE)) {
             flags.add(Expression.Flag.IGNORE_CASE);

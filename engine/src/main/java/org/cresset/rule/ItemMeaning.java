@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cresset.rule.Condition.Relation;
+import org.cresset.rule.Finding.Code;
 import org.cresset.rule.ValueTest.Order;
 import org.cresset.rule.ValueTest.Part;
 import org.cresset.rule.Yaml.Kind;
@@ -45,9 +46,9 @@ final class ItemMeaning {
 
     private final Item item;
     private final Placeholders placeholders;
-    private final List<String> warnings;
+    private final List<Finding> warnings;
 
-    ItemMeaning(Item item, Placeholders placeholders, List<String> warnings) {
+    ItemMeaning(Item item, Placeholders placeholders, List<Finding> warnings) {
         this.item = item;
         this.placeholders = placeholders;
         this.warnings = warnings;
@@ -95,12 +96,12 @@ final class ItemMeaning {
             throw item.wrong("i and cased contradict each other");
         }
         if (item.field().isEmpty() && (item.has(Modifier.STARTSWITH) || item.has(Modifier.ENDSWITH))) {
-            warnings.add(
-                    "line " + item.line() + ": a keyword is looked for anywhere in a value, not at its start or end");
+            warnings.add(Finding.at(
+                    item, Code.KEYWORD_PLACE, "a keyword is looked for anywhere in a value, not at its start or end"));
         }
         checkParts();
         if (item.has(Modifier.ALL) && item.values().size() == 1) {
-            warnings.add("line " + item.line() + ": the modifier all has only one value to join");
+            warnings.add(Finding.at(item, Code.ALL_OF_ONE_VALUE, "the modifier all has only one value to join"));
         }
     }
 
@@ -169,7 +170,7 @@ final class ItemMeaning {
             throw item.wrong("null cannot be modified");
         }
         if (item.values().size() > 1) {
-            warnings.add("line " + item.line() + ": null stands in a list with other values");
+            warnings.add(Finding.at(item, Code.NULL_IN_LIST, "null stands in a list with other values"));
         }
         return new Condition.Absent(item.field());
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The modifiers of Sigma 2.1, each of which changes what an item of a detection asks.
-enum Modifier {
+public enum Modifier {
     ALL,
     BASE64,
     BASE64OFFSET,
@@ -40,7 +40,8 @@ enum Modifier {
     private static final Map<String, Modifier> SHORT =
             Map.of("i", IGNORECASE, "m", MULTILINE, "s", DOTALL, "wide", UTF16LE);
 
-    static Optional<Modifier> of(String name) {
+    /// The modifier of this name, spelled as rules spell it.
+    public static Optional<Modifier> of(String name) {
         Modifier known = SHORT.get(name);
         if (known != null) {
             return Optional.of(known);

@@ -5,7 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -69,10 +71,14 @@ final class RuleDecoder {
         int kind = in.getInt();
         return switch (kind) {
             case 0 -> new Reading.Refused(text(), text(), text(), text(), text());
-            case 1 -> new Reading.Loaded(rule(), list(this::text));
-            case 2 -> new Reading.Filter(filter(), list(this::text));
+            case 1 -> new Reading.Loaded(rule(), list(this::finding));
+            case 2 -> new Reading.Filter(filter(), list(this::finding));
             default -> throw new IllegalArgumentException("no reading is " + kind);
         };
+    }
+
+    private Finding finding() {
+        return new Finding(Finding.Code.valueOf(text()), in.getInt(), text(), text());
     }
 
     private RuleFilter filter() {
@@ -85,7 +91,36 @@ final class RuleDecoder {
 
     private SigmaRule rule() {
         return new SigmaRule(
-                text(), text(), text(), Level.valueOf(text()), text(), list(this::text), source(), condition(), text());
+                text(),
+                text(),
+                text(),
+                Level.valueOf(text()),
+                text(),
+                list(this::text),
+                source(),
+                condition(),
+                list(this::correlation).stream().findFirst(),
+                text());
+    }
+
+    private Correlation correlation() {
+        return new Correlation(
+                Correlation.Type.valueOf(text()),
+                list(this::text),
+                list(this::text),
+                Long.parseLong(text()),
+                list(() -> new Correlation.Bound(Order.valueOf(text()), in.getInt() == 1, new BigDecimal(text()))),
+                list(this::text),
+                in.getInt(),
+                list(() -> new Correlation.Combination(list(in::getInt), list(in::getInt))),
+                map(() -> map(this::text)),
+                in.getInt() == 1);
+    }
+
+    private <T> Map<String, T> map(Supplier<T> value) {
+        Map<String, T> map = new HashMap<>();
+        list(() -> map.put(text(), value.get()) == null);
+        return map;
     }
 
     private Condition condition() {

@@ -62,12 +62,12 @@ final class RuleEncoder {
             case Reading.Loaded(var rule, var warnings) -> {
                 number(1);
                 rule(rule);
-                list(warnings, this::text);
+                list(warnings, this::finding);
             }
             case Reading.Filter(var filter, var warnings) -> {
                 number(2);
                 filter(filter);
-                list(warnings, this::text);
+                list(warnings, this::finding);
             }
             case Reading.Refused refused -> {
                 number(0);
@@ -78,6 +78,13 @@ final class RuleEncoder {
                 text(refused.reason());
             }
         }
+    }
+
+    private void finding(Finding finding) {
+        text(finding.code().name());
+        number(finding.line());
+        text(finding.place());
+        text(finding.text());
     }
 
     private void filter(RuleFilter filter) {
@@ -104,7 +111,34 @@ final class RuleEncoder {
         list(rule.tags(), this::text);
         source(rule.source());
         condition(rule.condition());
+        list(rule.correlation().stream().toList(), this::correlation);
         text(rule.path());
+    }
+
+    private void correlation(Correlation correlation) {
+        text(correlation.type().name());
+        list(correlation.rules(), this::text);
+        list(correlation.groupBy(), this::text);
+        text(Long.toString(correlation.timespan()));
+        list(correlation.bounds(), bound -> {
+            text(bound.order().name());
+            number(bound.not() ? 1 : 0);
+            text(bound.number().toString());
+        });
+        list(correlation.fields(), this::text);
+        number(correlation.percentile());
+        list(correlation.combinations(), combination -> {
+            list(combination.present(), this::number);
+            list(combination.absent(), this::number);
+        });
+        list(List.copyOf(correlation.aliases().entrySet()), alias -> {
+            text(alias.getKey());
+            list(List.copyOf(alias.getValue().entrySet()), field -> {
+                text(field.getKey());
+                text(field.getValue());
+            });
+        });
+        number(correlation.generate() ? 1 : 0);
     }
 
     private void condition(Condition condition) {

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.cresset.event.Sha256;
 import org.cresset.rule.RuleReader.Reading;
+import org.cresset.rule.RuleReader.Review;
 
 /// Finds rules: in files and folders, and those of our own that the jar brings. For one thread.
 public final class RuleFiles {
@@ -36,7 +37,16 @@ public final class RuleFiles {
 
     /// Finds rules that may have been read before.
     public RuleFiles(Placeholders placeholders, Optional<RuleCache> cache) {
-        reader = new RuleReader(placeholders);
+        this(placeholders, cache, Review.NONE);
+    }
+
+    /// Finds rules and has each looked at once more; what was read before is of no use then.
+    public RuleFiles(Placeholders placeholders, Review review) {
+        this(placeholders, Optional.empty(), review);
+    }
+
+    private RuleFiles(Placeholders placeholders, Optional<RuleCache> cache, Review review) {
+        reader = new RuleReader(placeholders, review);
         this.cache = cache;
         this.placeholders = key(placeholders);
     }
@@ -55,18 +65,38 @@ public final class RuleFiles {
     /// A file of rules: its text, or what is wrong with it.
     private record RuleFile(String path, String text, String problem) {}
 
+    /// A rule file that was found, and the path to show for it.
+    public record Found(Path file, String shown) {}
+
+    /// Finds the files that [#read(Path)] would read.
+    public static List<Found> find(Path given) {
+        return find(given, given.toString().replace('\\', '/'));
+    }
+
+    private static List<Found> find(Path given, String shown) {
+        List<Found> found = new ArrayList<>();
+        for (Path file : files(given)) {
+            String below = given.relativize(file).toString().replace('\\', '/');
+            String path = below.isEmpty() ? shown : shown.endsWith("/") ? shown + below : shown + "/" + below;
+            found.add(new Found(file, path));
+        }
+        return found;
+    }
+
+    /// Reads one file, whatever is kept of former reads.
+    public List<Reading> read(Found found) {
+        return read(List.of(file(found.file(), found.shown())));
+    }
+
     /// Reads a rule file, or every `.yml` and `.yaml` file below a folder, in the order of their paths.
     public List<Reading> read(Path given) {
         return read(given, given.toString().replace('\\', '/'));
     }
 
     private List<Reading> read(Path given, String shown) {
-        List<RuleFile> files = new ArrayList<>();
-        for (Path file : files(given)) {
-            String below = given.relativize(file).toString().replace('\\', '/');
-            String path = below.isEmpty() ? shown : shown.endsWith("/") ? shown + below : shown + "/" + below;
-            files.add(file(file, path));
-        }
+        List<RuleFile> files = find(given, shown).stream()
+                .map(found -> file(found.file(), found.shown()))
+                .toList();
         return cache.map(kept -> read(files, kept)).orElseGet(() -> read(files));
     }
 

@@ -20,7 +20,8 @@ public record RuleFilter(
 
     /// Whether the filter is for this rule.
     public boolean covers(SigmaRule rule) {
-        return names(rule)
+        return rule.correlation().isEmpty()
+                && names(rule)
                 && fits(source.product(), rule.source().product())
                 && fits(source.category(), rule.source().category())
                 && fits(source.service(), rule.source().service());

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.cresset.event.LogSource;
+import org.cresset.rule.Finding.Code;
 import org.cresset.rule.Yaml.Entries;
 import org.cresset.rule.Yaml.Items;
 import org.cresset.rule.Yaml.Scalar;
@@ -25,7 +26,7 @@ public final class RuleReader {
         /// A rule that can be carried out.
         ///
         /// @param warnings what its author should look at
-        record Loaded(SigmaRule rule, List<String> warnings) implements Reading {
+        record Loaded(SigmaRule rule, List<Finding> warnings) implements Reading {
             public Loaded {
                 warnings = List.copyOf(warnings);
             }
@@ -34,7 +35,7 @@ public final class RuleReader {
         /// A filter for other rules.
         ///
         /// @param warnings what its author should look at
-        record Filter(RuleFilter filter, List<String> warnings) implements Reading {
+        record Filter(RuleFilter filter, List<Finding> warnings) implements Reading {
             public Filter {
                 warnings = List.copyOf(warnings);
             }
@@ -51,10 +52,25 @@ public final class RuleReader {
     private static final Set<String> RESERVED = Set.of("condition", "timeframe");
     private static final Set<String> RESERVED_IN_FILTERS = Set.of("condition", "rules");
 
+    /// Looks at a document once more, beside what it was read as, and says what more its author should know.
+    public interface Review {
+
+        /// What nobody looks at again.
+        Review NONE = (document, reading) -> reading;
+
+        Reading of(Yaml document, Reading reading);
+    }
+
     private final Placeholders placeholders;
+    private final Review review;
 
     public RuleReader(Placeholders placeholders) {
+        this(placeholders, Review.NONE);
+    }
+
+    public RuleReader(Placeholders placeholders, Review review) {
         this.placeholders = placeholders;
+        this.review = review;
     }
 
     /// Reads every document of a file.
@@ -70,7 +86,7 @@ public final class RuleReader {
         List<Reading> readings = new ArrayList<>();
         for (Yaml document : documents) {
             if (!(document instanceof Scalar scalar && scalar.kind() == Yaml.Kind.NULL)) {
-                readings.add(read(document, text, path));
+                readings.add(review.of(document, read(document, text, path)));
             }
         }
         return readings.isEmpty()
@@ -106,17 +122,17 @@ public final class RuleReader {
 
     private Reading rule(Entries rule, String text, String path) {
         rejectOtherKinds(rule);
-        List<String> warnings = new ArrayList<>();
+        List<Finding> warnings = new ArrayList<>();
         String title = rule.text("title")
                 .filter(given -> !given.isEmpty())
                 .orElseThrow(() -> new RuleException("it has no title"));
-        if (!(rule.get("detection").orElse(null) instanceof Entries detection)) {
-            throw new RuleException("it has no detection");
-        }
-        Condition condition = condition(detection, RESERVED, warnings);
-        LogSource source = source(rule);
+        Optional<Correlation> correlation =
+                rule.get("correlation").map(given -> CorrelationReader.read(given, warnings));
+        Condition condition =
+                correlation.isPresent() ? SigmaRule.NOTHING : condition(detection(rule), RESERVED, warnings);
+        LogSource source = correlation.isPresent() ? SigmaRule.NO_SOURCE : source(rule);
         String id = rule.text("id").filter(given -> !given.isEmpty()).orElseGet(() -> {
-            warnings.add("it has no id; one was made from its content");
+            warnings.add(Finding.of(Code.NO_ID, "it has no id; one was made from its content"));
             String content = rule.line() + "\n" + text;
             return UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8))
                     .toString();
@@ -131,20 +147,29 @@ public final class RuleReader {
                         tags(rule),
                         source,
                         condition,
+                        correlation,
                         path),
                 warnings);
+    }
+
+    private static Entries detection(Entries rule) {
+        if (rule.get("detection").orElse(null) instanceof Entries detection) {
+            return detection;
+        }
+        throw new RuleException("it has no detection");
     }
 
     private Reading filter(Entries document, String path) {
         if (!(document.get("filter").orElse(null) instanceof Entries filter)) {
             throw new RuleException("its filter is not a mapping");
         }
-        List<String> warnings = new ArrayList<>();
+        List<Finding> warnings = new ArrayList<>();
         Condition condition = condition(filter, RESERVED_IN_FILTERS, warnings);
         if (!negates(condition)) {
-            warnings.add(
+            warnings.add(Finding.of(
+                    Code.FILTER_KEEPS,
                     "the filter keeps only the events that meet its condition, as pySigma does; to leave such events"
-                            + " out, write 'condition: not ...'");
+                            + " out, write 'condition: not ...'"));
         }
         String title = document.text("title").orElse("");
         return new Reading.Filter(
@@ -186,18 +211,18 @@ public final class RuleReader {
     }
 
     private static void rejectOtherKinds(Entries rule) {
-        if (rule.get("correlation").isPresent()) {
-            throw new RuleException("correlation rules are not carried out yet");
+        if (rule.get("correlation").isPresent() && rule.get("detection").isPresent()) {
+            throw new RuleException("it has both a correlation and a detection; write two documents");
         }
         if (rule.text("action").filter(LEGACY::contains).isPresent()) {
             throw new RuleException("rule collections (action: ...) are not part of Sigma 2");
         }
     }
 
-    private static Level level(Entries rule, List<String> warnings) {
+    private static Level level(Entries rule, List<Finding> warnings) {
         Optional<String> level = rule.text("level");
         if (level.isEmpty()) {
-            warnings.add("it has no level; taken as medium");
+            warnings.add(Finding.of(Code.NO_LEVEL, "it has no level; taken as medium"));
             return Level.MEDIUM;
         }
         return Level.of(level.get()).orElseThrow(() -> new RuleException("unknown level '" + level.get() + "'"));
@@ -230,23 +255,22 @@ public final class RuleReader {
         return source.text(key).map(text -> text.toLowerCase(Locale.ROOT));
     }
 
-    private Condition condition(Entries detection, Set<String> reserved, List<String> warnings) {
-        DetectionMeaning meaning = new DetectionMeaning(placeholders, warnings);
+    private Condition condition(Entries detection, Set<String> reserved, List<Finding> warnings) {
         Map<String, Condition> named = new LinkedHashMap<>();
         detection.entries().forEach((name, value) -> {
             if (!reserved.contains(name)) {
-                named.put(name, meaning.of(value));
+                named.put(name, new DetectionMeaning(placeholders, name, warnings).of(value));
             }
         });
         if (detection.get("timeframe").isPresent()) {
-            warnings.add("timeframe means nothing outside a correlation");
+            warnings.add(Finding.of(Code.TIMEFRAME, "timeframe means nothing outside a correlation"));
         }
         ConditionText text = new ConditionText(named);
         List<Condition> any = conditions(detection).stream().map(text::parse).toList();
         Set<String> unused = new TreeSet<>(named.keySet());
         unused.removeAll(text.used());
         if (!unused.isEmpty()) {
-            warnings.add("the condition does not use " + String.join(", ", unused));
+            warnings.add(Finding.of(Code.UNUSED_DETECTION, "the condition does not use " + String.join(", ", unused)));
         }
         return any.size() == 1 ? any.getFirst() : new Condition.Any(any);
     }

@@ -2,6 +2,7 @@ package org.cresset.rule;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +15,8 @@ import org.cresset.intel.Techniques;
 /// @param name by which filters may refer to it; empty where it has none
 /// @param tags as written, in lower case
 /// @param path where it was read from
-/// @param condition what it asks of an event
+/// @param condition what it asks of an event; of a correlation nothing, which never holds
+/// @param correlation what it asks of the events that other rules find, where it is a correlation
 public record SigmaRule(
         String id,
         String name,
@@ -24,7 +26,14 @@ public record SigmaRule(
         List<String> tags,
         LogSource source,
         Condition condition,
+        Optional<Correlation> correlation,
         String path) {
+
+    /// What is asked of an event by a rule that is not asked about single events.
+    static final Condition NOTHING = new Condition.Any(List.of());
+
+    /// The log source of a rule that looks at none by itself.
+    static final LogSource NO_SOURCE = new LogSource(Optional.empty(), Optional.empty(), Optional.empty());
 
     private static final Pattern TECHNIQUE = Pattern.compile("attack\\.(t\\d{4}(?:\\.\\d{3})?)");
 
@@ -35,12 +44,22 @@ public record SigmaRule(
     /// The same rule, but it only fires where this condition holds as well.
     public SigmaRule and(String what, Condition other) {
         Condition both = new Condition.All(List.of(condition, new Condition.Named(what, other)));
-        return new SigmaRule(id, name, title, level, status, tags, source, both, path);
+        return new SigmaRule(id, name, title, level, status, tags, source, both, correlation, path);
     }
 
     /// The fields that the rule looks at, in the order of their names.
     public Set<String> fields() {
-        return Explanation.fields(condition);
+        return correlation.map(Correlation::eventFields).orElseGet(() -> Explanation.fields(condition));
+    }
+
+    /// What it looks at, in words: a log source, or what a correlation takes of other rules.
+    public String looksAt() {
+        return correlation.map(asked -> "correlation " + asked.type().label()).orElseGet(source::toString);
+    }
+
+    /// What a detection of it is called: `sigma` or `correlation`.
+    public String kind() {
+        return correlation.isPresent() ? "correlation" : "sigma";
     }
 
     /// The ATT&CK techniques that the rule is tagged with, by the ids of our table.

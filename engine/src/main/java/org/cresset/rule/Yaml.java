@@ -29,12 +29,12 @@ public sealed interface Yaml {
     /// The entries in the order of the document.
     record Entries(Map<String, Yaml> entries, int line) implements Yaml {
 
-        Optional<Yaml> get(String key) {
+        public Optional<Yaml> get(String key) {
             return Optional.ofNullable(entries.get(key));
         }
 
         /// The text of an entry that is a scalar with a value.
-        Optional<String> text(String key) {
+        public Optional<String> text(String key) {
             return get(key).filter(value -> value instanceof Scalar scalar && scalar.kind() != Kind.NULL)
                     .map(value -> ((Scalar) value).text().strip());
         }

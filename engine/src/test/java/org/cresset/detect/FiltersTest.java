@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.cresset.rule.Finding;
 import org.cresset.rule.RuleReader.Reading;
 import org.junit.jupiter.api.Test;
 
@@ -96,9 +97,10 @@ final class FiltersTest {
         assertThat(fired(scanned)).containsExactly("high 1", "high 2", "low 3");
         assertThat(scanned.rules().filters().getFirst().rules()).isZero();
         assertThat(scanned.rules().filters().getFirst().problems())
+                .extracting(Finding::text)
                 .containsExactlyInAnyOrder(
                         "it names rules that are not there: gone",
-                        "it names 00000000-0000-4000-8000-000000000002, which is of another log source");
+                        "it names 00000000-0000-4000-8000-000000000002, which is a correlation or of another log source");
     }
 
     @Test

@@ -36,7 +36,8 @@ final class DetectionLogTest {
                 new Place("p", id, 0),
                 false,
                 Optional.empty(),
-                matched);
+                matched,
+                List.of());
     }
 
     private static List<List<String>> lines(DetectionLog log) {

@@ -19,7 +19,7 @@ final class RuleStatusTest {
                 scanned.rules(),
                 scanned.account(),
                 tally,
-                new Findings.Inputs(1, 1, 0, 0, List.of(), List.of(), List.of()),
+                new Findings.Inputs(1, 1, 0, 0, List.of(), List.of(), List.of(), List.of()),
                 "1",
                 "rules",
                 new Findings.Run(1, 1, 1));

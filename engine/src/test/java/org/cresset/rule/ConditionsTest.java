@@ -150,7 +150,7 @@ final class ConditionsTest {
 
     @Test
     void a_detection_that_the_condition_does_not_use_is_a_warning() {
-        assertThat(Trial.loaded(rule("a and b")).warnings()).containsExactly("the condition does not use _d, c");
-        assertThat(Trial.loaded(rule("all of *")).warnings()).isEmpty();
+        assertThat(Trial.warnings(rule("a and b"))).containsExactly("the condition does not use _d, c");
+        assertThat(Trial.warnings(rule("all of *"))).isEmpty();
     }
 }

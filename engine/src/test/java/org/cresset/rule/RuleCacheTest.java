@@ -51,13 +51,19 @@ final class RuleCacheTest {
                 logsource: {product: y}
                 filter: {rules: [b, A], s: {g|contains: h}, condition: s}
                 """));
+        readings.addAll(Trial.read("""
+                title: warned of
+                logsource: {product: y}
+                detection: {s: {g|contains|all: h}, condition: s}
+                """));
         return readings;
     }
 
     @Test
     void bytes_become_the_same_rules_again() {
-        assertThat(fresh()).hasSize(3).first().isInstanceOf(Reading.Loaded.class);
-        assertThat(fresh().getLast()).isInstanceOf(Reading.Filter.class);
+        assertThat(fresh()).hasSize(4).first().isInstanceOf(Reading.Loaded.class);
+        assertThat(fresh().get(2)).isInstanceOf(Reading.Filter.class);
+        assertThat(((Reading.Loaded) fresh().getLast()).warnings()).hasSize(3);
         assertThat(RuleDecoder.decoded(RuleEncoder.encoded(fresh()))).isEqualTo(fresh());
     }
 

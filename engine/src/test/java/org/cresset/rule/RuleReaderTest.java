@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.cresset.event.LogSource;
+import org.cresset.rule.Finding.Code;
 import org.cresset.rule.RuleReader.Reading;
 import org.junit.jupiter.api.Test;
 
@@ -64,9 +65,10 @@ final class RuleReaderTest {
     @Test
     void a_rule_without_id_or_level_is_loaded_with_warnings() {
         Reading.Loaded loaded = Trial.loaded(without("id:"));
-        assertThat(loaded.warnings()).containsExactly("it has no id; one was made from its content");
+        assertThat(loaded.warnings())
+                .containsExactly(Finding.of(Code.NO_ID, "it has no id; one was made from its content"));
         assertThat(loaded.rule().id()).matches("[0-9a-f-]{36}");
-        assertThat(Trial.loaded(without("level:")).warnings()).containsExactly("it has no level; taken as medium");
+        assertThat(Trial.warnings(without("level:"))).containsExactly("it has no level; taken as medium");
         assertThat(Trial.loaded(without("level:")).rule().level()).isEqualTo(Level.MEDIUM);
     }
 
@@ -88,7 +90,8 @@ final class RuleReaderTest {
 
     @Test
     void other_kinds_of_documents_are_refused_by_name() {
-        assertThat(Trial.refusal("title: x\ncorrelation:\n  type: event_count")).contains("correlation rules");
+        assertThat(Trial.refusal("title: x\ncorrelation:\n  type: event_count\ndetection: {a: {b: c}, condition: a}"))
+                .contains("both a correlation and a detection");
         assertThat(Trial.refusal("title: x\naction: global")).contains("rule collections");
         assertThat(Trial.refusal("- a\n- b")).isEqualTo("line 1: not a rule but a list or text");
         assertThat(Trial.refusal("just words")).isEqualTo("line 1: not a rule but a list or text");

@@ -17,6 +17,19 @@ import org.junit.jupiter.api.Test;
 /// Damaged rules and values: a rule is loaded or refused, and what is loaded can be asked.
 final class RulesFuzzTest {
 
+    private static final String CORRELATION = """
+        title: c
+        id: c
+        level: low
+        correlation:
+          type: value_count
+          rules: [a, b]
+          group-by: [u, w]
+          timespan: 5m
+          aliases: {u: {a: x, b: y}}
+          generate: true
+          condition: {gte: 2, lt: 1.5e3, field: [f, g]}
+        """;
     private static final List<byte[]> RULES = Stream.of("""
         tool:
           - Image|endswith: '\\certutil.exe'
@@ -43,6 +56,7 @@ final class RulesFuzzTest {
             .flatMap(rule -> Stream.of(rule, rule.replace("detection:", "filter:\n  rules: any")))
             .map(rule -> rule.replace("level: high", "level: high\ntags: [attack.t1059, !!str x]\n---\ntitle: y"))
             .flatMap(rule -> Stream.of(rule, rule.replace("---\ntitle: y\n", "")))
+            .flatMap(rule -> Stream.of(rule, CORRELATION, CORRELATION.replace("value_count", "temporal_ordered")))
             .map(rule -> rule.getBytes(StandardCharsets.UTF_8))
             .toList();
 

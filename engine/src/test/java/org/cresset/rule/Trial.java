@@ -61,8 +61,13 @@ final class Trial {
         return refusal(selection(items));
     }
 
+    /// What the only rule of a file warns of.
+    static List<String> warnings(String yaml) {
+        return loaded(yaml).warnings().stream().map(Finding::text).toList();
+    }
+
     static List<String> warningsOf(String items) {
-        return loaded(selection(items)).warnings();
+        return warnings(selection(items));
     }
 
     /// Whether a rule with this selection fires on an event of these fields (name, text, name, text ...).

@@ -3,11 +3,15 @@ package org.cresset.read.evtx;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.cresset.event.Event;
+import org.cresset.event.EventSource;
 import org.cresset.event.FieldTable;
 import org.cresset.event.Fields;
 import org.cresset.event.Kind;
-import org.cresset.event.LogSources;
+import org.cresset.event.Resolver;
 import org.cresset.read.Limits;
 import org.cresset.read.Reader;
 import org.cresset.read.Sink;
@@ -18,14 +22,17 @@ import org.cresset.read.Unreadable;
 /// says it in words, `Log` names the channel.
 public final class EvtxReader implements Reader {
 
+    private static final EventSource REMARKS =
+            new EventSource(Optional.of("cresset"), Optional.of("evtx"), Set.of(), List.of());
+
     private final EvtxFile file;
-    private final LogSources sources;
+    private final Resolver sources;
     private final Event remark;
 
     /// Makes a reader.
     ///
     /// @param carve whether to bring back records from slack and from inside others; they have a field `Carved`
-    public EvtxReader(FieldTable fields, LogSources sources, Limits limits, boolean carve) {
+    public EvtxReader(FieldTable fields, Resolver sources, Limits limits, boolean carve) {
         file = new EvtxFile(fields, limits, carve);
         this.sources = sources;
         remark = new Event(fields);
@@ -91,7 +98,7 @@ public final class EvtxReader implements Reader {
             add("Log", channel);
             remark.add(Fields.COMPUTER, Kind.TEXT, computer);
             remark.time(time);
-            sources.resolve(remark);
+            remark.source(REMARKS);
             byte[] content = (sign + "\n" + what + "\n" + computer + "\n" + channel).getBytes(StandardCharsets.UTF_8);
             remark.place(path, records, offset);
             remark.raw(content, 0, content.length);

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.io.input.ReaderInputStream;
 import org.cresset.event.FieldTable;
-import org.cresset.event.LogSources;
+import org.cresset.event.Resolver;
 import org.cresset.read.Limits;
 import org.cresset.read.Reader;
 import org.cresset.read.Sink;
@@ -41,11 +41,11 @@ public final class Contents implements Reader {
         public static final Options DEFAULT = new Options(false);
     }
 
-    public Contents(FieldTable fields, LogSources sources, Limits limits) {
+    public Contents(FieldTable fields, Resolver sources, Limits limits) {
         this(fields, sources, limits, Options.DEFAULT);
     }
 
-    public Contents(FieldTable fields, LogSources sources, Limits limits, Options options) {
+    public Contents(FieldTable fields, Resolver sources, Limits limits, Options options) {
         this.limits = limits;
         unpacker = new Unpacker(limits);
         json = new JsonReader(fields, sources, limits);

@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.cresset.event.FieldTable;
 import org.cresset.event.Kind;
-import org.cresset.event.LogSources;
+import org.cresset.event.Resolver;
 import org.cresset.read.Limits;
 import org.cresset.read.Names.Path;
 import org.cresset.read.Names.TooMuch;
@@ -32,7 +32,7 @@ public final class JsonReader extends RecordReader {
     private final StrictJson strict;
     private boolean done;
 
-    public JsonReader(FieldTable fields, LogSources sources, Limits limits) {
+    public JsonReader(FieldTable fields, Resolver sources, Limits limits) {
         super(fields, sources, limits);
         this.limits = limits;
         factory = JsonFactory.builder()

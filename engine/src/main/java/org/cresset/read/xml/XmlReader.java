@@ -9,7 +9,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.cresset.event.FieldTable;
 import org.cresset.event.Kind;
-import org.cresset.event.LogSources;
+import org.cresset.event.Resolver;
 import org.cresset.read.Limits;
 import org.cresset.read.Names.Path;
 import org.cresset.read.Names.TooMuch;
@@ -22,7 +22,7 @@ public final class XmlReader extends RecordReader {
 
     private final Limits limits;
 
-    public XmlReader(FieldTable fields, LogSources sources, Limits limits) {
+    public XmlReader(FieldTable fields, Resolver sources, Limits limits) {
         super(fields, sources, limits);
         this.limits = limits;
     }

@@ -28,7 +28,6 @@ public final class Index {
 
     private static final int[] NONE = {};
 
-    final int[] rules;
     final int[] entries;
     final int[] steps;
     final Scanner[] scanners;
@@ -46,13 +45,11 @@ public final class Index {
     private final List<Condition> conditions;
     private final AtomicReferenceArray<@Nullable Evidence> evidence;
 
-    /// Compiles conditions.
+    /// Compiles conditions, which are known by their places in the list.
     ///
-    /// @param rules the numbers by which the conditions are known, ascending
-    /// @param conditions one a number
-    /// @param fields those of the events that will be asked about, with a slot for every field of a condition
-    public Index(int[] rules, List<Condition> conditions, FieldTable fields) {
-        this.rules = rules.clone();
+    /// @param fields those of the events that will be asked about, with a slot for every field of a condition; the
+    ///     events may have more fields behind these
+    public Index(List<Condition> conditions, FieldTable fields) {
         Terms terms = new Terms(fields);
         List<Term> each = conditions.stream().map(terms::of).toList();
         Odds odds = new Odds(each);
@@ -78,7 +75,7 @@ public final class Index {
         reference = conditions.stream().map(evaluator::predicate).toList();
         finder = new Evidence.Finder(fields, numbers);
         this.conditions = List.copyOf(conditions);
-        evidence = new AtomicReferenceArray<>(rules.length);
+        evidence = new AtomicReferenceArray<>(conditions.size());
     }
 
     /// Which rules are looked at when what is seen.
@@ -172,8 +169,8 @@ public final class Index {
         return known;
     }
 
-    /// The numbers of the rules, ascending.
-    public int[] rules() {
-        return rules.clone();
+    /// How many conditions there are.
+    public int size() {
+        return conditions.size();
     }
 }

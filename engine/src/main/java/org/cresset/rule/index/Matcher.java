@@ -3,6 +3,7 @@ package org.cresset.rule.index;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.cresset.event.Event;
 import org.cresset.event.Kind;
 import org.cresset.rule.Expression;
@@ -28,6 +29,7 @@ public final class Matcher {
     }
 
     private final Index index;
+    private final int[] rules;
     private final boolean remembers;
     private final Bytes value = new Bytes();
     private final Found found;
@@ -47,8 +49,17 @@ public final class Matcher {
     private static final byte NO = 2;
     private static final byte UNDECIDED = 3;
 
+    /// Makes one that knows rules by their places in the index.
     public Matcher(Index index, Caching caching) {
+        this(index, IntStream.range(0, index.size()).toArray(), caching);
+    }
+
+    /// Makes one.
+    ///
+    /// @param rules the numbers by which the rules of the index are known, ascending
+    public Matcher(Index index, int[] rules, Caching caching) {
         this.index = index;
+        this.rules = rules.clone();
         remembers = caching == Caching.ON;
         found = new Found(index.atomCount);
         memo = new Memo(index.scanners.length + 1);
@@ -64,7 +75,7 @@ public final class Matcher {
 
     /// The numbers of the rules that are asked.
     public int[] rules() {
-        return index.rules();
+        return rules.clone();
     }
 
     /// Asks every rule of the index.
@@ -141,8 +152,8 @@ public final class Matcher {
         wake(index.rulesOfLeaf[leaf]);
     }
 
-    private void wake(int[] rules) {
-        for (int rule : rules) {
+    private void wake(int[] woken) {
+        for (int rule : woken) {
             candidates[rule >>> 6] |= 1L << rule;
         }
     }
@@ -158,10 +169,10 @@ public final class Matcher {
     private void decide(int rule, Event event, Outcome outcome) {
         try {
             if (holds(rule, event)) {
-                outcome.hit(index.rules[rule], event);
+                outcome.hit(rules[rule], event);
             }
         } catch (Expression.OutOfSteps undecided) {
-            outcome.undecided(index.rules[rule]);
+            outcome.undecided(rules[rule]);
         }
     }
 
@@ -238,7 +249,7 @@ public final class Matcher {
     /// [org.cresset.rule.Explanation#matched] tells it. Only while the hit is being handed over.
     public Map<String, String> matched(int rule, Event event) {
         Map<String, String> shown = new TreeMap<>();
-        index.evidence(Arrays.binarySearch(index.rules, rule)).show(event, entries, shown);
+        index.evidence(Arrays.binarySearch(rules, rule)).show(event, entries, shown);
         return shown;
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.cresset.Property;
 import org.cresset.event.Event;
 import org.cresset.event.FieldTable;
@@ -76,7 +75,7 @@ final class IndexTest {
     }
 
     private static Index index(List<Condition> conditions, FieldTable table) {
-        return new Index(IntStream.range(0, conditions.size()).toArray(), conditions, table);
+        return new Index(conditions, table);
     }
 
     @Test

@@ -10,6 +10,7 @@ final class ExitCode {
     static final int NOTHING_TO_RUN = 4;
     static final int RESOURCE = 7;
     static final int FINDINGS = 10;
+    static final int INTERRUPTED = 130;
 
     private ExitCode() {}
 }

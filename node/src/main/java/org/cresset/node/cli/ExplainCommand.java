@@ -26,6 +26,8 @@ import org.cresset.read.file.Inputs;
 import org.cresset.render.Escape;
 import org.cresset.report.JsonText;
 import org.cresset.rule.Explanation;
+import org.cresset.rule.PipelineResolver;
+import org.cresset.rule.Pipelines;
 import org.cresset.rule.RuleReader.Reading;
 import org.cresset.rule.SigmaRule;
 import picocli.CommandLine.Command;
@@ -51,6 +53,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     RuleOptions rules = new RuleOptions();
 
+    @Mixin
+    PipelineOptions pipelines = new PipelineOptions();
+
     @Parameters(paramLabel = "RULE", description = "A rule file, or the id or title of a rule among the others.")
     String rule = "";
 
@@ -72,16 +77,18 @@ final class ExplainCommand implements Callable<Integer> {
         SigmaRule chosen = choose();
         List<Reading> asked = new ArrayList<>(filters());
         asked.add(new Reading.Loaded(chosen, List.of()));
-        RuleSet set = RuleSet.of(asked, List.of());
+        Pipelines piped = pipelines.choose();
+        RuleSet set = RuleSet.of(asked, piped::slots, Set.of());
         SigmaRule filtered = set.rules().getFirst();
         RuleOptions.existing(on);
         int[] code = new int[1];
-        output.to(terminal, out -> code[0] = explain(filtered, set, new Sinks(filtered, out)));
+        output.to(terminal, out -> code[0] = explain(filtered, set, piped, new Sinks(filtered, out)));
         return code[0];
     }
 
-    private int explain(SigmaRule chosen, RuleSet set, Sinks sink) {
-        Contents contents = new Contents(set.fields(), new LogSources(set.fields()), Limits.DEFAULT);
+    private int explain(SigmaRule chosen, RuleSet set, Pipelines piped, Sinks sink) {
+        PipelineResolver resolver = piped.resolver(set.fields(), new LogSources(set.fields()));
+        Contents contents = new Contents(set.fields(), resolver, Limits.DEFAULT);
         for (Inputs.File file : Inputs.find(List.of(on)).files()) {
             try (InputStream in = Files.newInputStream(file.path())) {
                 contents.read(in, file.shown(), sink);
@@ -95,6 +102,9 @@ final class ExplainCommand implements Callable<Integer> {
                             + sink.otherSource + " (its log source is "
                             + Escape.terminal(chosen.source().toString())
                             + "), " + sink.unreadable + " unreadable; " + sink.shown + " explained");
+        }
+        if (output.verbose) {
+            PipelineOptions.lines(resolver.uses()).forEach(terminal.err()::println);
         }
         return sink.unreadable > 0 ? ExitCode.PARTLY_UNREADABLE : ExitCode.DONE;
     }
@@ -119,7 +129,7 @@ final class ExplainCommand implements Callable<Integer> {
                             || loaded.rule().id().equals(rule)
                             || loaded.rule().title().equalsIgnoreCase(rule);
                     if (wanted) {
-                        return loaded.rule();
+                        return ofEvents(loaded.rule());
                     }
                 }
                 case Reading.Filter filter -> {}
@@ -131,6 +141,16 @@ final class ExplainCommand implements Callable<Integer> {
             }
         }
         throw new Stop(ExitCode.USAGE, "no rule file, and no rule with this id or title: " + rule);
+    }
+
+    private static SigmaRule ofEvents(SigmaRule rule) {
+        rule.correlation().ifPresent(asked -> {
+            throw new Stop(
+                    ExitCode.USAGE,
+                    "a correlation looks at no single event; explain the rules it takes together ("
+                            + String.join(", ", asked.rules()) + "), and see what it finds with cresset rules test");
+        });
+        return rule;
     }
 
     /// Explains the events that come by.

@@ -109,8 +109,11 @@ public final class Main {
             if (type == DemoCommand.class) {
                 return type.cast(new DemoCommand(terminal));
             }
-            if (type == RulesCommand.Check.class) {
-                return type.cast(new RulesCommand.Check(terminal));
+            if (type == RulesCheckCommand.class) {
+                return type.cast(new RulesCheckCommand(terminal));
+            }
+            if (type == CoverageCommand.class) {
+                return type.cast(new CoverageCommand(terminal));
             }
             if (type == RulesTestCommand.class) {
                 return type.cast(new RulesTestCommand(terminal));

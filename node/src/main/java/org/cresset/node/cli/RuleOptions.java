@@ -4,15 +4,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.cresset.detect.RuleSet;
+import org.cresset.event.FieldTable;
 import org.cresset.rule.Level;
 import org.cresset.rule.Placeholders;
 import org.cresset.rule.RuleCache;
 import org.cresset.rule.RuleException;
 import org.cresset.rule.RuleFiles;
 import org.cresset.rule.RuleReader.Reading;
+import org.cresset.rule.RuleReader.Review;
 import org.cresset.rule.SigmaRule;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -53,7 +61,18 @@ final class RuleOptions {
     }
 
     /// The rules chosen, what they were read by, and how many were left out by level or profile.
-    record Chosen(List<Reading> readings, RuleFiles files, long leftOut) {}
+    ///
+    /// @param quiet the ids of rules that would be left out if no correlation looked at them
+    record Chosen(List<Reading> readings, Set<String> quiet, RuleFiles files, long leftOut) {
+
+        RuleSet ruleSet(Collection<String> otherFields) {
+            return ruleSet(fields -> fields.extended(otherFields));
+        }
+
+        RuleSet ruleSet(UnaryOperator<FieldTable> widened) {
+            return RuleSet.of(readings, widened, quiet);
+        }
+    }
 
     @Option(
             names = {"-r", "--rules"},
@@ -87,9 +106,15 @@ final class RuleOptions {
     String profile = "all";
 
     Chosen choose() {
-        Level least = level("--min-level", minLevel);
-        Profile chosen = Profile.of(profile);
-        RuleFiles files = files();
+        return choose(files());
+    }
+
+    /// The same rules, each looked at once more.
+    Chosen choose(Review review) {
+        return choose(files(values -> new RuleFiles(values, review)));
+    }
+
+    private Chosen choose(RuleFiles files) {
         List<Reading> all = new ArrayList<>();
         if (!only) {
             all.addAll(files.own());
@@ -97,20 +122,34 @@ final class RuleOptions {
         for (Path path : paths) {
             all.addAll(files.read(existing(path)));
         }
+        return choose(files, all);
+    }
+
+    /// Leaves out what level and profile leave out.
+    Chosen choose(RuleFiles files, List<Reading> all) {
+        Level least = level("--min-level", minLevel);
+        Profile chosen = Profile.of(profile);
+        Predicate<SigmaRule> wanted = rule -> rule.level().compareTo(least) >= 0 && chosen.holds(rule);
+        Set<String> needed = RuleSet.neededByCorrelations(all, wanted);
         List<Reading> kept = all.stream()
                 .filter(reading -> !(reading instanceof Reading.Loaded loaded)
-                        || (loaded.rule().level().compareTo(least) >= 0 && chosen.holds(loaded.rule())))
+                        || wanted.test(loaded.rule())
+                        || needed.contains(loaded.rule().id()))
                 .toList();
-        return new Chosen(kept, files, all.size() - kept.size());
+        return new Chosen(kept, needed, files, all.size() - kept.size());
     }
 
     RuleFiles files() {
+        return files(values -> new RuleFiles(values, cache()));
+    }
+
+    private RuleFiles files(Function<Placeholders, RuleFiles> made) {
         if (placeholders == null) {
-            return new RuleFiles(Placeholders.NONE, cache());
+            return made.apply(Placeholders.NONE);
         }
         try {
             String text = Files.readString(existing(placeholders));
-            RuleFiles files = new RuleFiles(Placeholders.parse(text), cache());
+            RuleFiles files = made.apply(Placeholders.parse(text));
             files.include(text);
             return files;
         } catch (RuleException bad) {

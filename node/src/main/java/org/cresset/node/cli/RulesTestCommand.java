@@ -2,14 +2,19 @@ package org.cresset.node.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cresset.detect.Account;
 import org.cresset.detect.Exceptions;
 import org.cresset.detect.RuleSet;
+import org.cresset.node.pipeline.FileStamps;
+import org.cresset.node.pipeline.LiveRules;
+import org.cresset.node.pipeline.LiveRules.Selection;
 import org.cresset.node.pipeline.Progress;
 import org.cresset.node.pipeline.Scan;
 import org.cresset.read.file.Contents;
@@ -19,7 +24,7 @@ import org.cresset.render.Width;
 import org.cresset.report.DetectionLog;
 import org.cresset.report.Findings;
 import org.cresset.report.JsonText;
-import org.cresset.rule.RuleReader.Reading;
+import org.cresset.rule.Pipelines;
 import org.cresset.rule.SigmaRule;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,6 +40,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  cresset rules test my-rule.yml --on attack.evtx --expect 3",
             "  cresset rules test my-rules --baseline quiet-week --expect 0",
+            "  cresset rules test my-rule.yml --on attack.evtx --watch",
             "%nEnds with 10 if a rule does not do what is expected of it."
         })
 final class RulesTestCommand implements Callable<Integer> {
@@ -48,6 +54,9 @@ final class RulesTestCommand implements Callable<Integer> {
 
     @Mixin
     RuleOptions rules = new RuleOptions();
+
+    @Mixin
+    PipelineOptions pipelines = new PipelineOptions();
 
     @Parameters(
             paramLabel = "RULE",
@@ -74,6 +83,11 @@ final class RulesTestCommand implements Callable<Integer> {
     @Nullable
     Long expect;
 
+    @Option(
+            names = "--watch",
+            description = "Test again whenever rules, filters or logs change, until interrupted (Ctrl-C).")
+    boolean watch;
+
     /// How a rule did on some logs.
     ///
     /// @param wanted in words
@@ -92,6 +106,8 @@ final class RulesTestCommand implements Callable<Integer> {
         }
     }
 
+    private Pipelines piped = Pipelines.NONE;
+
     RulesTestCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -101,7 +117,33 @@ final class RulesTestCommand implements Callable<Integer> {
         if (on.isEmpty() && baseline.isEmpty()) {
             throw new Stop(ExitCode.USAGE, "name logs with --on or --baseline");
         }
-        RuleSet set = RuleSet.of(readings(), List.of());
+        piped = pipelines.choose();
+        if (watch) {
+            return watched();
+        }
+        Selection selection = tested().selection();
+        return test(RuleSet.of(selection.readings(), piped::slots, selection.quiet()));
+    }
+
+    private int watched() {
+        if (output.output != null) {
+            throw new Stop(ExitCode.USAGE, "--watch prints its results; it does not write them to a file");
+        }
+        List<Path> logs = Stream.concat(on.stream(), baseline.stream()).toList();
+        logs.forEach(RuleOptions::existing);
+        InstantSource clock = InstantSource.system();
+        LiveRules live = new LiveRules(tested().plan(piped::slots), rules.files(), clock);
+        if (live.current().rules().total() == 0 && !Files.exists(Path.of(rule))) {
+            throw new Stop(ExitCode.USAGE, "no rule file, and no rule with this id or title: " + rule);
+        }
+        return new Watching(live, new FileStamps(logs, clock), clock, output, terminal).run(this::test);
+    }
+
+    private TestedRules tested() {
+        return new TestedRules(rules, rule);
+    }
+
+    private int test(RuleSet set) {
         set.refused()
                 .forEach(bad -> terminal.err().println("refused " + Escape.terminal(bad.path() + ": " + bad.reason())));
         if (set.rules().isEmpty()) {
@@ -117,39 +159,14 @@ final class RulesTestCommand implements Callable<Integer> {
         return !good ? ExitCode.FINDINGS : unreadable > 0 ? ExitCode.PARTLY_UNREADABLE : ExitCode.DONE;
     }
 
-    private List<Reading> readings() {
-        Path file = Path.of(rule);
-        if (Files.exists(file)) {
-            Stream<Reading> filters = rules.choose().readings().stream().filter(Reading.Filter.class::isInstance);
-            return Stream.concat(rules.files().read(file).stream(), filters)
-                    .distinct()
-                    .toList();
-        }
-        List<Reading> chosen =
-                rules.choose().readings().stream().filter(this::isAsked).toList();
-        if (chosen.stream().allMatch(Reading.Filter.class::isInstance)) {
-            throw new Stop(ExitCode.USAGE, "no rule file, and no rule with this id or title: " + rule);
-        }
-        return chosen;
-    }
-
-    private boolean isAsked(Reading reading) {
-        return switch (reading) {
-            case Reading.Loaded(var loaded, var warnings) ->
-                loaded.id().equals(rule) || loaded.title().equalsIgnoreCase(rule);
-            case Reading.Filter filter -> true;
-            case Reading.Refused refused -> refused.id().equals(rule);
-        };
-    }
-
     private long on(RuleSet set, List<Result> results) {
         if (on.isEmpty()) {
             return 0;
         }
         Findings findings = scan(set, on);
         String wanted = expect == null ? "at least 1" : String.valueOf(expect);
-        for (int i = 0; i < set.rules().size(); i++) {
-            long hits = findings.account().hits(i);
+        for (int i : asked(set)) {
+            long hits = hits(findings.account(), i);
             results.add(result(findings, i, "on", wanted, expect == null ? hits > 0 : hits == expect));
         }
         return findings.inputs().unreadable();
@@ -161,11 +178,24 @@ final class RulesTestCommand implements Callable<Integer> {
         }
         Findings findings = scan(set, baseline);
         long wanted = on.isEmpty() && expect != null ? expect : 0;
-        for (int i = 0; i < set.rules().size(); i++) {
-            boolean good = findings.account().hits(i) == wanted;
+        for (int i : asked(set)) {
+            boolean good = hits(findings.account(), i) == wanted;
             results.add(result(findings, i, "baseline", String.valueOf(wanted), good));
         }
         return findings.inputs().unreadable();
+    }
+
+    /// The numbers of the rules asked for.
+    private List<Integer> asked(RuleSet set) {
+        return IntStream.range(0, set.rules().size())
+                .filter(rule -> !set.quiet().contains(set.rules().get(rule).id()))
+                .boxed()
+                .toList();
+    }
+
+    /// Hits, whether or not they would be detections of their own.
+    private static long hits(Account account, int rule) {
+        return account.hits(rule) + account.fedBy(rule);
     }
 
     private static Result result(Findings findings, int rule, String logs, String wanted, boolean good) {
@@ -175,19 +205,29 @@ final class RulesTestCommand implements Callable<Integer> {
                 logs,
                 account.events(),
                 account.hadSource(rule),
-                account.hits(rule),
+                hits(account, rule),
                 account.undecidedOf(rule),
                 wanted,
                 good);
     }
 
-    private static Findings scan(RuleSet set, List<Path> logs) {
+    private Findings scan(RuleSet set, List<Path> logs) {
+        Findings findings = scan(set, piped, logs);
+        if (output.verbose) {
+            PipelineOptions.lines(findings.inputs().pipelines()).forEach(terminal.err()::println);
+        }
+        return findings;
+    }
+
+    /// Asks the rules about logs; what they find is only counted.
+    static Findings scan(RuleSet set, Pipelines piped, List<Path> logs) {
         logs.forEach(RuleOptions::existing);
         Scan.Request request = new Scan.Request(
                 Inputs.find(logs),
                 List.of(),
                 set,
                 new Exceptions(List.of(), set.fields()),
+                piped,
                 Long.MIN_VALUE,
                 Long.MAX_VALUE,
                 Runtime.getRuntime().availableProcessors(),
@@ -215,7 +255,7 @@ final class RulesTestCommand implements Callable<Integer> {
         if (!result.good() && !result.hadSource()) {
             row.append(INDENT)
                     .append("no event is of its log source, ")
-                    .append(Escape.terminal(result.rule().source().toString()));
+                    .append(Escape.terminal(result.rule().looksAt()));
         }
         if (result.undecided() > 0) {
             row.append(INDENT)

@@ -25,6 +25,7 @@ import org.cresset.report.Findings;
 import org.cresset.report.RunFolder;
 import org.cresset.rule.ExceptionRule;
 import org.cresset.rule.Level;
+import org.cresset.rule.Pipelines;
 import org.cresset.rule.RuleException;
 import org.cresset.rule.RuleFiles;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,9 @@ final class ScanCommand implements Callable<Integer> {
 
     @Mixin
     RuleOptions rules = new RuleOptions();
+
+    @Mixin
+    PipelineOptions pipelines = new PipelineOptions();
 
     @Parameters(
             paramLabel = "PATH",
@@ -167,7 +171,8 @@ final class ScanCommand implements Callable<Integer> {
         }
         RuleOptions.Chosen chosen = rules.choose();
         List<ExceptionRule> exceptions = exceptions(chosen.files());
-        RuleSet set = RuleSet.of(chosen.readings(), Exceptions.fields(exceptions));
+        Pipelines piped = pipelines.choose(chosen.files());
+        RuleSet set = chosen.ruleSet(fields -> piped.slots(fields.extended(Exceptions.fields(exceptions))));
         if (set.rules().isEmpty()) {
             throw new Stop(
                     ExitCode.NOTHING_TO_RUN,
@@ -187,6 +192,7 @@ final class ScanCommand implements Callable<Integer> {
                 stdin,
                 set,
                 new Exceptions(exceptions, set.fields()),
+                piped,
                 time("--from", from, Long.MIN_VALUE),
                 time("--to", to, Long.MAX_VALUE),
                 threads,
@@ -259,12 +265,13 @@ final class ScanCommand implements Callable<Integer> {
 
     /// Everything that was refused or could not be read, and what is wrong with filters, by name.
     private void details(Findings findings) {
+        PipelineOptions.lines(findings.inputs().pipelines()).forEach(terminal.err()::println);
         findings.rules()
                 .filters()
                 .forEach(filtered -> filtered.problems()
                         .forEach(problem -> terminal.err()
                                 .println("filter "
-                                        + Escape.terminal(filtered.filter().path() + ": " + problem))));
+                                        + Escape.terminal(filtered.filter().path() + ": " + problem.shown()))));
         findings.rules()
                 .refused()
                 .forEach(rule ->

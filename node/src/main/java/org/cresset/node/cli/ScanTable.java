@@ -19,6 +19,7 @@ import org.cresset.report.RuleStatus;
 import org.cresset.report.RuleStatus.Status;
 import org.cresset.report.Tally;
 import org.cresset.rule.Level;
+import org.cresset.rule.PipelineResolver;
 
 /// What a scan prints for a person: what fired, where, and what became of every rule and record.
 final class ScanTable {
@@ -210,7 +211,14 @@ final class ScanTable {
         remark(out, "scan.timeless", findings.account().timeless());
         remark(out, "scan.outside", findings.account().outsideTime());
         remark(out, "scan.silenced", RuleStatus.silenced(findings));
+        remark(out, "scan.correlations.lost", findings.account().losses().total());
         filters(out);
+        for (PipelineResolver.Use use : findings.inputs().pipelines()) {
+            int missing = use.idle().size() + use.unseen().size();
+            String name = Escape.terminal(use.name());
+            String line = messages.get("scan.pipeline.line", name, number(use.events()), number(missing));
+            labelled(out, "scan.pipeline", line);
+        }
     }
 
     private void filters(PrintStream out) {

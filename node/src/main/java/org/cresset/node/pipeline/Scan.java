@@ -17,7 +17,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.cresset.detect.Account;
+import org.cresset.detect.Correlations;
+import org.cresset.detect.Detection;
 import org.cresset.detect.Exceptions;
 import org.cresset.detect.RuleSet;
 import org.cresset.event.Event;
@@ -28,7 +31,10 @@ import org.cresset.read.file.Inputs;
 import org.cresset.report.DetectionLog;
 import org.cresset.report.Findings;
 import org.cresset.report.Findings.Digest;
+import org.cresset.report.MatchLog;
 import org.cresset.report.Tally;
+import org.cresset.rule.PipelineResolver;
+import org.cresset.rule.Pipelines;
 
 /// Rules over files: several files at a time, and the events of the last ones shared among all threads. What comes out
 /// does not depend on the number of threads.
@@ -37,6 +43,7 @@ public final class Scan {
     /// What to do.
     ///
     /// @param stdin read as one more file where it is not empty
+    /// @param pipelines what the events of the inputs are; the rules have slots for their fields
     /// @param from events before this time are passed over, in microseconds since 1970
     /// @param to events from this time on are passed over
     public record Request(
@@ -44,6 +51,7 @@ public final class Scan {
             List<InputStream> stdin,
             RuleSet rules,
             Exceptions exceptions,
+            Pipelines pipelines,
             long from,
             long to,
             int threads,
@@ -76,12 +84,41 @@ public final class Scan {
         List<Worker> workers = new ArrayList<>();
         int count = request.threads();
         Handover handover = new Handover(request.rules().fields(), count);
-        for (int i = 0; i < count; i++) {
-            workers.add(new Worker(request, sources, log, progress, handover));
+        try (MatchLog matches = new MatchLog(log.folder())) {
+            for (int i = 0; i < count; i++) {
+                workers.add(new Worker(request, sources, new Worker.Logs(log, matches), progress, handover));
+            }
+            readFiles(workers, handover);
+            Account account = new Account(request.rules().rules().size());
+            Tally tally = new Tally();
+            workers.forEach(worker -> account.add(worker.detector().account()));
+            workers.forEach(worker -> tally.add(worker.tally()));
+            correlate(matches, account, tally);
+            double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
+            return new Findings(
+                    request.rules(),
+                    account,
+                    tally,
+                    inputs(workers),
+                    request.version(),
+                    request.content(),
+                    new Findings.Run(seconds, peakBytes(), count));
         }
-        readFiles(workers, handover);
-        double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
-        return findings(workers, new Findings.Run(seconds, peakBytes(), count));
+    }
+
+    /// Asks the correlations, in the order of time over all files.
+    private void correlate(MatchLog matches, Account account, Tally tally) {
+        Correlations correlations = new Correlations(request.rules(), request.exceptions(), account);
+        Consumer<Detection> found = detection -> {
+            tally.add(detection);
+            log.add(detection);
+        };
+        matches.forEach(match -> {
+            correlations.add(match);
+            correlations.advance(match.time() - 1, found);
+        });
+        correlations.advance(Long.MAX_VALUE, found);
+        correlations.close();
     }
 
     private void readFiles(List<Worker> workers, Handover handover) {
@@ -143,17 +180,15 @@ public final class Scan {
         }
     }
 
-    private Findings findings(List<Worker> workers, Findings.Run run) {
-        Account account = new Account(request.rules().rules().size());
-        Tally tally = new Tally();
+    private Findings.Inputs inputs(List<Worker> workers) {
         List<Unreadable> listed = new ArrayList<>(request.inputs().unreadable());
         List<Unreadable> skipped = new ArrayList<>(request.inputs().skipped());
         List<Digest> digests = new ArrayList<>();
         long unreadable = listed.size();
         long passedOver = skipped.size();
+        PipelineResolver pipelines = workers.getFirst().resolver();
+        workers.stream().skip(1).forEach(worker -> pipelines.add(worker.resolver()));
         for (Worker worker : workers) {
-            account.add(worker.detector().account());
-            tally.add(worker.tally());
             listed.addAll(worker.listed());
             skipped.addAll(worker.skippedPieces());
             digests.addAll(worker.digests());
@@ -166,15 +201,15 @@ public final class Scan {
         listed.sort(place);
         skipped.sort(place);
         digests.sort(Comparator.comparing(Digest::path));
-        Findings.Inputs inputs = new Findings.Inputs(
+        return new Findings.Inputs(
                 digests.size(),
                 request.inputs().files().stream().mapToLong(Inputs.File::bytes).sum(),
                 unreadable,
                 passedOver,
                 listed,
                 skipped,
-                digests);
-        return new Findings(request.rules(), account, tally, inputs, request.version(), request.content(), run);
+                digests,
+                pipelines.uses());
     }
 
     private static long peakBytes() {

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.cresset.detect.Detection;
 import org.cresset.detect.Detector;
+import org.cresset.detect.correlation.Match;
 import org.cresset.event.Event;
 import org.cresset.event.LogSources;
 import org.cresset.event.Sha256;
@@ -21,7 +22,9 @@ import org.cresset.read.Unreadable;
 import org.cresset.read.file.Contents;
 import org.cresset.report.DetectionLog;
 import org.cresset.report.Findings.Digest;
+import org.cresset.report.MatchLog;
 import org.cresset.report.Tally;
+import org.cresset.rule.PipelineResolver;
 import org.jspecify.annotations.Nullable;
 
 /// Reads files one after another and asks the rules about their events. For one thread.
@@ -32,12 +35,13 @@ final class Worker implements Sink {
 
     private final Scan.Request request;
     private final Detector detector;
-    private final LogSources sources;
+    private final PipelineResolver resolver;
     private @Nullable Reader reader;
-    private final DetectionLog log;
+    private final Logs logs;
     private final Progress progress;
     private final Handover handover;
     private Handover.Batch batch;
+    private final Detector.Hits hits = new Finds();
     private final Tally tally = new Tally();
     private final List<Unreadable> listed = new ArrayList<>();
     private final List<Unreadable> skipped = new ArrayList<>();
@@ -47,14 +51,17 @@ final class Worker implements Sink {
     private int listedHere;
     private int skippedHere;
 
-    Worker(Scan.Request request, LogSources sources, DetectionLog log, Progress progress, Handover handover) {
+    /// Where finds go, those of all workers together.
+    record Logs(DetectionLog detections, MatchLog matches) {}
+
+    Worker(Scan.Request request, LogSources sources, Logs logs, Progress progress, Handover handover) {
         this.request = request;
-        this.log = log;
+        this.logs = logs;
         this.progress = progress;
         this.handover = handover;
         batch = handover.batch();
         detector = new Detector(request.rules(), request.exceptions());
-        this.sources = sources;
+        resolver = request.pipelines().resolver(request.rules().fields(), sources);
     }
 
     void read(String shown, InputStream in) {
@@ -76,7 +83,7 @@ final class Worker implements Sink {
     private Reader reader() {
         Reader made = reader;
         if (made == null) {
-            made = new Contents(request.rules().fields(), sources, Limits.DEFAULT, request.reading());
+            made = new Contents(request.rules().fields(), resolver, Limits.DEFAULT, request.reading());
             reader = made;
         }
         return made;
@@ -109,7 +116,7 @@ final class Worker implements Sink {
     }
 
     private void ask(Event event) {
-        detector.detect(event, this::hit);
+        detector.detect(event, hits);
     }
 
     /// Asks the rules about events that others read, once there is nothing left to read.
@@ -121,14 +128,23 @@ final class Worker implements Sink {
     @Override
     public void remark(Event event) {
         if (request.covers(event.time())) {
-            detector.ask(event, this::hit);
+            detector.ask(event, hits);
         }
     }
 
-    private void hit(int rule, Event event) {
-        Detection detection = detector.detection(rule, event);
-        tally.add(detection);
-        log.add(detection);
+    private final class Finds implements Detector.Hits {
+
+        @Override
+        public void hit(int rule, Event event) {
+            Detection detection = detector.detection(rule, event);
+            tally.add(detection);
+            logs.detections().add(detection);
+        }
+
+        @Override
+        public void match(Match match) {
+            logs.matches().add(match);
+        }
     }
 
     @Override
@@ -149,6 +165,10 @@ final class Worker implements Sink {
 
     Detector detector() {
         return detector;
+    }
+
+    PipelineResolver resolver() {
+        return resolver;
     }
 
     Tally tally() {

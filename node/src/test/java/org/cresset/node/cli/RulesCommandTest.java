@@ -166,4 +166,91 @@ final class RulesCommandTest {
                         .code())
                 .isEqualTo(ExitCode.NOTHING_TO_RUN);
     }
+
+    private static final String FOUND =
+            RULE.replace("'\\winword.exe'", "'*\\winword.exe'").replace("level: high\n", "");
+
+    @Test
+    void check_shows_findings_by_file_with_code_and_place_and_counts_them() throws IOException {
+        String rule = file("rule.yml", FOUND);
+        Run run = Run.of("rules", "check", rule);
+        assertThat(run.code()).isEqualTo(ExitCode.DONE);
+        assertThat(run.lines())
+                .containsSubsequence(
+                        rule,
+                        "  CR103 warning: it has no level; taken as medium",
+                        "  CR309 note: '*\\winword.exe': the star at the end changes nothing"
+                                + " (at parent/ParentImage, line 5)",
+                        "CR103  warning       1  no level",
+                        "CR309  note          1  a star that the modifier already stands for")
+                .last()
+                .asString()
+                .startsWith("1 rules: 1 loaded, 0 refused, 1 warnings, ");
+    }
+
+    @Test
+    void check_tells_each_finding_in_json() throws IOException {
+        String rule = file("rule.yml", FOUND);
+        assertThat(Run.of("rules", "check", rule, "--json").out())
+                .contains("{\"code\":\"CR309\",\"severity\":\"note\",\"id\":\"6f0c8a8e-0000-4000-8000-000000000002\",")
+                .contains("\"line\":5,\"place\":\"parent/ParentImage\",\"reason\":\"");
+    }
+
+    @Test
+    void codes_and_groups_of_codes_can_be_left_out() throws IOException {
+        String rule = file("rule.yml", FOUND);
+        Run run = Run.of("rules", "check", rule, "--disable", "CR309,cr1", "--disable", "CR5");
+        assertThat(run.lines()).containsExactly("1 rules: 1 loaded, 0 refused, 0 warnings, 0 notes");
+        assertThat(Run.of("rules", "check", rule, "--disable", "CR999").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(Run.of("rules", "check", rule, "--disable", "C").code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void warnings_and_refusals_can_fail_a_check_but_notes_do_not() throws IOException {
+        String rule = file("rule.yml", FOUND);
+        assertThat(Run.of("rules", "check", rule, "--fail-on-warning").code()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(Run.of("rules", "check", rule, "--fail-on-warning", "--disable", "CR103")
+                        .code())
+                .isEqualTo(ExitCode.DONE);
+        file("bad.yml", "title: x\n");
+        assertThat(Run.of("rules", "check", folder.toString(), "--fail-on-warning", "--disable", "CR103")
+                        .code())
+                .isEqualTo(ExitCode.FINDINGS);
+    }
+
+    @Test
+    void problems_of_filters_are_findings_too() throws IOException {
+        file("rule.yml", RULE);
+        file("filter.yml", """
+            title: Known
+            id: 6f0c8a8e-0000-4000-8000-000000000009
+            logsource: {product: windows}
+            filter: {rules: [gone], known: {Image: x}, condition: not known}
+            """);
+        assertThat(Run.of("rules", "check", folder.toString(), "--json").out())
+                .contains(
+                        "{\"code\":\"CR702\",\"severity\":\"warning\",\"id\":\"6f0c8a8e-0000-4000-8000-000000000009\"")
+                .contains("\"filters\":[{\"id\":\"6f0c8a8e-0000-4000-8000-000000000009\",");
+    }
+
+    @Test
+    void list_shows_what_rules_cost_the_dearest_first() throws IOException {
+        file("rule.yml", RULE);
+        String always = RULE.replace("parent and child", "child or not parent")
+                .replace("Shell from", "Anything but")
+                .replace("0002", "0003");
+        file("always.yml", always);
+        Run run = Run.of("rules", "list", "--only-rules", "-r", folder.toString(), "--cost");
+        assertThat(run.lines())
+                .containsExactly(
+                        "WOKEN       TEXTS  ASKED  REGEX (OPEN)  WORDS  RULE",
+                        "always          3      0      0    (0)      0  Anything but an office program",
+                        "by text         3      0      0    (0)      0  Shell from an office program");
+        assertThat(Run.of("rules", "list", "--only-rules", "-r", folder.toString(), "--cost", "--json")
+                        .lines())
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("\"woken\":\"always\",\"texts\":3,\"asked\":0,");
+    }
 }

@@ -21,6 +21,7 @@ import org.cresset.read.file.Inputs;
 import org.cresset.report.DetectionLog;
 import org.cresset.report.DetectionText.Format;
 import org.cresset.report.Findings;
+import org.cresset.rule.Pipelines;
 import org.cresset.rule.Placeholders;
 import org.cresset.rule.RuleReader;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,7 @@ final class ScanTest {
                 List.of(),
                 rules,
                 new Exceptions(List.of(), rules.fields()),
+                Pipelines.NONE,
                 Long.MIN_VALUE,
                 Long.MAX_VALUE,
                 threads,

@@ -1,0 +1,191 @@
+package org.cresset.detect.correlation;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.cresset.rule.Correlation;
+import org.cresset.rule.Correlation.Bound;
+import org.cresset.rule.Correlation.Combination;
+import org.jspecify.annotations.Nullable;
+
+/// Which rules found something: of each the latest event is enough, since a window always reaches up to now.
+final class TemporalWindow implements Window {
+
+    private final List<Bound> bounds;
+    private final List<Combination> combinations;
+    private final List<Chain> chains;
+    private final @Nullable Entry[] latest;
+    private int size;
+
+    private TemporalWindow(Correlation asked, boolean ordered) {
+        bounds = asked.bounds();
+        combinations = asked.combinations();
+        latest = new Entry[asked.rules().size()];
+        chains = ordered
+                ? combinations.stream()
+                        .map(one -> new Chain(firstPositions(asked, one)))
+                        .toList()
+                : List.of();
+    }
+
+    static TemporalWindow of(Correlation asked) {
+        return new TemporalWindow(asked, asked.type() == Correlation.Type.TEMPORAL_ORDERED);
+    }
+
+    /// A rule that is listed more than once is known by its first place.
+    private static int[] firstPositions(Correlation asked, Combination one) {
+        return one.present().stream()
+                .mapToInt(position -> asked.rules().indexOf(asked.rules().get(position)))
+                .toArray();
+    }
+
+    @Override
+    public void add(Entry entry) {
+        size += latest[entry.position()] == null ? 1 : 0;
+        latest[entry.position()] = entry;
+        chains.forEach(chain -> chain.add(entry));
+    }
+
+    @Override
+    public void forgetBefore(long time) {
+        for (int position = 0; position < latest.length; position++) {
+            Entry entry = latest[position];
+            if (entry != null && entry.time() < time) {
+                latest[position] = null;
+                size--;
+            }
+        }
+        chains.forEach(chain -> chain.forgetBefore(time));
+    }
+
+    @Override
+    public int trim(int most) {
+        return 0;
+    }
+
+    @Override
+    public boolean holds() {
+        return combinations.isEmpty() ? isWithinBounds() : holding() >= 0;
+    }
+
+    private boolean isWithinBounds() {
+        BigDecimal found = BigDecimal.valueOf(size());
+        return size() > 0 && bounds.stream().allMatch(bound -> bound.holds(found));
+    }
+
+    /// The first combination that holds, or -1.
+    private int holding() {
+        return IntStream.range(0, combinations.size())
+                .filter(this::holds)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private boolean holds(int combination) {
+        Combination one = combinations.get(combination);
+        boolean present = chains.isEmpty()
+                ? one.present().stream().allMatch(position -> latest[position] != null)
+                : !chains.get(combination).whole().isEmpty();
+        return present && one.absent().stream().allMatch(position -> latest[position] == null);
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public Held held() {
+        List<Entry> counted = counted();
+        return new Held(
+                counted.getFirst().time(),
+                counted.size(),
+                "",
+                counted.stream().map(Entry::evidence).toList());
+    }
+
+    private List<Entry> counted() {
+        if (combinations.isEmpty()) {
+            return inOrder(latest());
+        }
+        int holding = holding();
+        return chains.isEmpty()
+                ? inOrder(latest(combinations.get(holding).present()))
+                : chains.get(holding).whole();
+    }
+
+    private List<Entry> latest() {
+        return latest(IntStream.range(0, latest.length).boxed().toList());
+    }
+
+    /// The latest events of the rules at these positions.
+    private List<Entry> latest(List<Integer> positions) {
+        List<Entry> entries = new ArrayList<>();
+        for (int position : positions) {
+            Entry entry = latest[position];
+            if (entry != null) {
+                entries.add(entry);
+            }
+        }
+        return entries;
+    }
+
+    private static List<Entry> inOrder(List<Entry> entries) {
+        return entries.stream()
+                .distinct()
+                .sorted(Comparator.comparingLong(Entry::time)
+                        .thenComparingInt(Entry::position)
+                        .thenComparing(Entry::evidence, Evidence.ORDER))
+                .toList();
+    }
+
+    @Override
+    public List<Entry> entries() {
+        List<Entry> entries = new ArrayList<>();
+        chains.forEach(chain -> entries.addAll(chain.all()));
+        entries.addAll(latest());
+        return inOrder(entries);
+    }
+
+    /// Events of rules in the order asked for. Of all rows of events up to each rule, the one that begins latest is
+    /// enough: it lasts longest.
+    private static final class Chain {
+
+        private final int[] positions;
+        private final List<List<Entry>> rows = new ArrayList<>();
+
+        Chain(int[] positions) {
+            this.positions = positions;
+            Arrays.stream(positions).forEach(position -> rows.add(List.of()));
+        }
+
+        /// An event stands in a row once: its later places are filled first.
+        void add(Entry entry) {
+            for (int i = positions.length - 1; i >= 0; i--) {
+                if (positions[i] == entry.position()) {
+                    List<Entry> before = i == 0 ? List.of() : rows.get(i - 1);
+                    if (i == 0 || !before.isEmpty()) {
+                        List<Entry> row = new ArrayList<>(before);
+                        row.add(entry);
+                        rows.set(i, List.copyOf(row));
+                    }
+                }
+            }
+        }
+
+        void forgetBefore(long time) {
+            rows.replaceAll(row -> row.isEmpty() || row.getFirst().time() < time ? List.of() : row);
+        }
+
+        List<Entry> whole() {
+            return rows.getLast();
+        }
+
+        List<Entry> all() {
+            return rows.stream().flatMap(List::stream).toList();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.cresset.event;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// The log sources that Cresset itself gives events, by the table `logsources.tsv`; beside them a record may say in its
+/// own fields what it is. Immutable.
+public final class KnownSources {
+
+    /// What the EVTX reader calls its remarks on a log.
+    private static final LogSource REMARKS =
+            new LogSource(Optional.of("cresset"), Optional.empty(), Optional.of("evtx"));
+
+    private static final Set<String> TAGS = Set.of("product", "category", "service");
+
+    /// What rows of the table make of the events of one channel or action.
+    private record Row(Set<String> ids, String product, String category, String service) {
+
+        boolean meets(Row other) {
+            return ids.contains("*") || other.ids.contains("*") || ids.stream().anyMatch(other.ids::contains);
+        }
+    }
+
+    private final Map<String, List<Row>> rows = new TreeMap<>();
+    private final Set<String> names = new TreeSet<>();
+    private final Map<String, Set<String>> fields = new TreeMap<>();
+
+    /// Reads the tables that the jar brings.
+    public KnownSources() {
+        for (Table.Row row : Table.read(LogSources.class, "logsources.tsv", 7)) {
+            Row read = new Row(Set.of(row.cell(2).split(",", -1)), row.cell(3), row.cell(4), row.cell(5));
+            rows.merge(row.cell(0) + ":" + row.cell(1), List.of(read), KnownSources::joined);
+            names.addAll(List.of(read.product(), read.category(), read.service()));
+        }
+        names.remove("-");
+        for (Table.Row row : Table.read(LogSources.class, "aliases.tsv", 6)) {
+            fields.computeIfAbsent(row.cell(0) + ":" + row.cell(1), unseen -> new TreeSet<>())
+                    .add(row.cell(3));
+        }
+    }
+
+    private static List<Row> joined(List<Row> some, List<Row> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    /// Whether there can be events of this log source that do not themselves say what they are.
+    public boolean gives(LogSource wanted) {
+        return wanted.equals(REMARKS) || rows.values().stream().anyMatch(channel -> gives(channel, wanted));
+    }
+
+    private static boolean gives(List<Row> channel, LogSource wanted) {
+        return channel.stream()
+                .filter(row -> wanted.category().map(row.category()::equals).orElse(true))
+                .filter(row -> wanted.product().map(row.product()::equals).orElse(true))
+                .anyMatch(row -> wanted.service().isEmpty()
+                        || channel.stream()
+                                .anyMatch(other ->
+                                        other.service().equals(wanted.service().get()) && other.meets(row)));
+    }
+
+    /// The products, categories and services of the table.
+    public Set<String> names() {
+        return Set.copyOf(names);
+    }
+
+    /// Fields that events of a log source are sure to know by this name, or none where the log source is not known.
+    public Set<String> fields(LogSource wanted) {
+        Set<String> known = new TreeSet<>();
+        rows.forEach((key, channel) -> {
+            if (gives(channel, wanted)) {
+                known.addAll(Fields.NAMES);
+                known.addAll(fields.getOrDefault(key, Set.of()));
+            }
+        });
+        known.removeAll(TAGS);
+        return known;
+    }
+}

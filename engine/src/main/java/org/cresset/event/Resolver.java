@@ -1,0 +1,8 @@
+package org.cresset.event;
+
+/// Tells which log source an event comes from and gives its fields the names that rules know. Readers call it once for
+/// each event, when all its values are there.
+public interface Resolver {
+
+    void resolve(Event event);
+}

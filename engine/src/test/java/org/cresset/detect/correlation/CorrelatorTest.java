@@ -1,0 +1,117 @@
+package org.cresset.detect.correlation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cresset.Property;
+import org.cresset.detect.correlation.Correlator.Limits;
+import org.cresset.event.Place;
+import org.cresset.rule.Correlation;
+import org.cresset.rule.ValueTest;
+import org.junit.jupiter.api.Test;
+
+/// What a correlator does at its limits.
+final class CorrelatorTest {
+
+    private static final long MINUTE = 60_000_000;
+
+    private static Plan plan(Correlation.Type type, int least) {
+        List<String> fields = type == Correlation.Type.EVENT_COUNT ? List.of() : List.of("v");
+        Correlation.Bound bound = new Correlation.Bound(ValueTest.Order.GTE, false, BigDecimal.valueOf(least));
+        Correlation asked = new Correlation(
+                type, List.of("a"), List.of("g"), MINUTE, List.of(bound), fields, 50, List.of(), Map.of(), false);
+        return new Plan(0, asked, List.of());
+    }
+
+    private static Match match(long time, String group, String value) {
+        Evidence evidence = new Evidence(Long.toString(time), 0, time, Optional.empty(), new Place("log", time, 0));
+        return new Match(0, 0, List.of(group), List.of(value), evidence);
+    }
+
+    private static int found(Correlator correlator, long until) {
+        List<Episode> found = new ArrayList<>();
+        correlator.advance(until, found::add);
+        return found.size();
+    }
+
+    @Test
+    void what_comes_behind_its_time_is_counted_and_left_out() {
+        Correlator correlator = new Correlator(List.of(plan(Correlation.Type.EVENT_COUNT, 2)), Limits.DEFAULT);
+        correlator.add(match(10, "x", ""));
+        assertThat(found(correlator, 20)).isZero();
+        correlator.add(match(20, "x", ""));
+        assertThat(found(correlator, 30)).isZero();
+        assertThat(correlator.losses().late()).isOne();
+        correlator.add(match(31, "x", ""));
+        assertThat(found(correlator, 31)).isOne();
+    }
+
+    @Test
+    void what_is_delivered_again_counts_once() {
+        Correlator correlator = new Correlator(List.of(plan(Correlation.Type.EVENT_COUNT, 2)), Limits.DEFAULT);
+        correlator.add(match(10, "x", ""));
+        correlator.add(match(10, "x", ""));
+        assertThat(found(correlator, 30)).isZero();
+        assertThat(correlator.losses().repeated()).isOne();
+    }
+
+    @Test
+    void beyond_so_many_groups_the_one_quiet_for_longest_is_forgotten() {
+        Correlator correlator = new Correlator(List.of(plan(Correlation.Type.EVENT_COUNT, 2)), new Limits(2, 100));
+        List.of("x", "y", "z").forEach(group -> correlator.add(match(group.charAt(0), group, "")));
+        correlator.add(match('z' + 1, "y", ""));
+        correlator.add(match('z' + 2, "x", ""));
+        assertThat(found(correlator, 1000)).isOne();
+        assertThat(correlator.losses().evicted()).isEqualTo(2);
+    }
+
+    @Test
+    void beyond_so_many_events_the_oldest_of_the_only_group_are_forgotten() {
+        Correlator correlator = new Correlator(List.of(plan(Correlation.Type.VALUE_COUNT, 11)), new Limits(5, 10));
+        for (int i = 0; i < 30; i++) {
+            correlator.add(match(i, "x", "v" + i));
+        }
+        assertThat(found(correlator, 9)).isZero();
+        assertThat(found(correlator, 29)).isOne();
+        assertThat(correlator.losses().dropped()).isEqualTo(20);
+        assertThat(correlator.snapshot().groups().getFirst().getFirst().events())
+                .hasSize(10);
+    }
+
+    @Test
+    void groups_that_are_over_take_no_memory() {
+        Correlator correlator = new Correlator(List.of(plan(Correlation.Type.EVENT_COUNT, 2)), Limits.DEFAULT);
+        for (int i = 0; i < 1000; i++) {
+            correlator.add(match(i * (2 * MINUTE), "group " + i, ""));
+        }
+        assertThat(found(correlator, Long.MAX_VALUE)).isZero();
+        assertThat(correlator.snapshot().groups().getFirst()).hasSize(1);
+        assertThat(correlator.losses().total()).isZero();
+    }
+
+    @Test
+    void numbers_stay_in_order_however_many_come_and_go() {
+        Property.holds(20, random -> {
+            SortedNumbers numbers = new SortedNumbers();
+            List<BigDecimal> plain = new ArrayList<>();
+            for (int step = 0; step < 4000; step++) {
+                if (plain.isEmpty() || random.nextInt(5) > 1) {
+                    BigDecimal number = BigDecimal.valueOf(random.nextInt(500), random.nextInt(3));
+                    numbers.add(number);
+                    plain.add(number);
+                } else {
+                    numbers.remove(plain.remove(random.nextInt(plain.size())));
+                }
+            }
+            List<BigDecimal> sorted = plain.stream().sorted().toList();
+            assertThat(numbers.size()).isEqualTo(sorted.size());
+            for (int place = 0; place < sorted.size(); place++) {
+                assertThat(numbers.get(place)).isEqualByComparingTo(sorted.get(place));
+            }
+        });
+    }
+}

@@ -1,0 +1,96 @@
+package org.cresset.node.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.cresset.detect.RuleSet;
+import org.cresset.event.FieldTable;
+import org.cresset.node.pipeline.LiveRules;
+import org.cresset.node.pipeline.LiveRules.Selection;
+import org.cresset.rule.RuleFiles;
+import org.cresset.rule.RuleReader.Reading;
+
+/// The rules that a test is about: those of a file, or the one that is called so among the others.
+///
+/// @param rules which others there are
+/// @param rule a file or folder, or the id or title of a rule
+record TestedRules(RuleOptions rules, String rule) {
+
+    /// What is read again when it changes, and chosen from as [#readings()] does.
+    LiveRules.Plan plan(UnaryOperator<FieldTable> widened) {
+        boolean named = !Files.exists(Path.of(rule));
+        RuleFiles files = rules.files();
+        List<Reading> own = rules.only ? List.of() : files.own();
+        List<Path> roots = new ArrayList<>(rules.paths);
+        roots.forEach(RuleOptions::existing);
+        if (!named) {
+            roots.add(Path.of(rule));
+        }
+        return new LiveRules.Plan(
+                roots,
+                read -> {
+                    List<Reading> all = new ArrayList<>(own);
+                    read.subList(0, rules.paths.size()).forEach(all::addAll);
+                    List<Reading> others = rules.choose(files, all).readings();
+                    List<Reading> asked =
+                            named ? others.stream().filter(this::isAsked).toList() : asked(read.getLast(), others);
+                    return selection(asked, others);
+                },
+                widened);
+    }
+
+    /// The rules as they are now.
+    Selection selection() {
+        return selection(readings(), rules.choose().readings());
+    }
+
+    /// The rules asked for, and of the others those that correlations among them need.
+    private static Selection selection(List<Reading> asked, List<Reading> others) {
+        Set<Reading> all = new LinkedHashSet<>(asked);
+        all.addAll(others);
+        Set<String> needed = RuleSet.neededByCorrelations(
+                List.copyOf(all),
+                rule -> asked.stream()
+                        .anyMatch(reading -> reading instanceof Reading.Loaded loaded
+                                && loaded.rule().equals(rule)));
+        List<Reading> used = all.stream()
+                .filter(reading -> asked.contains(reading)
+                        || (reading instanceof Reading.Loaded loaded
+                                && needed.contains(loaded.rule().id())))
+                .toList();
+        return new Selection(used, needed);
+    }
+
+    /// The rules of a file, with the filters among others.
+    private static List<Reading> asked(List<Reading> file, List<Reading> others) {
+        Stream<Reading> filters = others.stream().filter(Reading.Filter.class::isInstance);
+        return Stream.concat(file.stream(), filters).distinct().toList();
+    }
+
+    private List<Reading> readings() {
+        Path file = Path.of(rule);
+        if (Files.exists(file)) {
+            return asked(rules.files().read(file), rules.choose().readings());
+        }
+        List<Reading> chosen =
+                rules.choose().readings().stream().filter(this::isAsked).toList();
+        if (chosen.stream().allMatch(Reading.Filter.class::isInstance)) {
+            throw new Stop(ExitCode.USAGE, "no rule file, and no rule with this id or title: " + rule);
+        }
+        return chosen;
+    }
+
+    private boolean isAsked(Reading reading) {
+        return switch (reading) {
+            case Reading.Loaded(var loaded, var warnings) ->
+                loaded.id().equals(rule) || loaded.title().equalsIgnoreCase(rule);
+            case Reading.Filter filter -> true;
+            case Reading.Refused refused -> refused.id().equals(rule);
+        };
+    }
+}
