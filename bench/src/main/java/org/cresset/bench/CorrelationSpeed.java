@@ -96,7 +96,7 @@ final class CorrelationSpeed {
         Reading reading = new RuleReader(Placeholders.NONE).read(rule, type).getFirst();
         if (reading instanceof Reading.Loaded loaded) {
             Optional<Correlation> asked = loaded.rule().correlation();
-            return asked.map(each -> List.of(new Plan(0, each, List.of()))).orElse(List.of());
+            return asked.map(each -> List.of(new Plan(0, type, each, List.of()))).orElse(List.of());
         }
         throw new IllegalStateException(reading.toString());
     }
@@ -118,9 +118,9 @@ final class CorrelationSpeed {
         int[] found = new int[1];
         for (Match match : matches) {
             correlator.add(match);
-            correlator.advance(match.time() - 1, episode -> found[0]++);
+            correlator.advance(match.time() - 1, episode -> ++found[0] > 0);
         }
-        correlator.advance(Long.MAX_VALUE, episode -> found[0]++);
+        correlator.advance(Long.MAX_VALUE, episode -> ++found[0] > 0);
         if (found[0] > 0 || correlator.losses().total() > 0) {
             throw new IllegalStateException("found or lost something: " + correlator.losses());
         }

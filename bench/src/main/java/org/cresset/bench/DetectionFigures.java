@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,7 +23,8 @@ import org.cresset.rule.RuleReader.Reading;
 import org.cresset.rule.SigmaRule;
 
 /// How many recorded attacks our own rules, those of a corpus, and both together detect, how many with the right
-/// technique, and how often they fire where no attack was.
+/// technique, and how often they fire where no attack was. Beside it, how many with the right technique or a part of it:
+/// a label `T1098` is met by `T1098.007`, but only there.
 ///
 /// What counts is a hit of level medium or above, of a rule that does not fire in more than a tenth of the short tests:
 /// those are all begun in the same way, and a rule for that reports the way and not the test. The right technique is
@@ -126,10 +128,9 @@ final class DetectionFigures {
     private boolean[] judge(String side, Case one, BitSet hits, IntPredicate counts) {
         List<SigmaRule> counted =
                 hits.stream().filter(counts).mapToObj(rules.rules()::get).toList();
-        boolean right = counted.stream()
-                .flatMap(rule -> rule.techniques().stream())
-                .anyMatch(technique -> one.techniques().stream()
-                        .anyMatch(label -> label.equals(technique) || label.startsWith(technique + ".")));
+        boolean right = isMet(counted, one, DetectionFigures::isRight);
+        boolean part = isMet(
+                counted, one, (label, technique) -> isRight(label, technique) || technique.startsWith(label + "."));
         System.err.println(JsonText.line(out -> out.text("set", side)
                 .text("collection", one.collection())
                 .text("case", one.name())
@@ -137,7 +138,17 @@ final class DetectionFigures {
                 .flag("detected", !counted.isEmpty())
                 .flag("technique_right", right)
                 .texts("rules", counted.stream().map(DetectionFigures::name).toList())));
-        return new boolean[] {!counted.isEmpty(), right};
+        return new boolean[] {!counted.isEmpty(), right, part};
+    }
+
+    private static boolean isRight(String label, String technique) {
+        return label.equals(technique) || label.startsWith(technique + ".");
+    }
+
+    private static boolean isMet(List<SigmaRule> counted, Case one, BiPredicate<String, String> meets) {
+        return counted.stream()
+                .flatMap(rule -> rule.techniques().stream())
+                .anyMatch(technique -> one.techniques().stream().anyMatch(label -> meets.test(label, technique)));
     }
 
     private String name(int rule) {
@@ -154,6 +165,7 @@ final class DetectionFigures {
         private long detected;
         private long labelled;
         private long right;
+        private long part;
 
         void add(Case one, boolean[] judged) {
             cases++;
@@ -161,6 +173,7 @@ final class DetectionFigures {
             if (!one.techniques().isEmpty()) {
                 labelled++;
                 right += judged[1] ? 1 : 0;
+                part += judged[2] ? 1 : 0;
             }
         }
 
@@ -168,7 +181,8 @@ final class DetectionFigures {
             out.number("cases", cases)
                     .number("detected", detected)
                     .number("labelled", labelled)
-                    .number("technique_right", right);
+                    .number("technique_right", right)
+                    .number("technique_right_or_part", part);
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.cresset.detect;
 
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.function.Consumer;
 import org.cresset.detect.correlation.Correlator;
@@ -10,7 +9,6 @@ import org.cresset.detect.correlation.Match;
 import org.cresset.detect.correlation.Plan;
 import org.cresset.event.Event;
 import org.cresset.event.Kind;
-import org.cresset.event.Sha256;
 import org.cresset.rule.Correlation;
 import org.cresset.rule.SigmaRule;
 
@@ -21,7 +19,6 @@ public final class Correlations {
     private final Exceptions exceptions;
     private final Account account;
     private final Correlator correlator;
-    private final MessageDigest digest = Sha256.start();
 
     /// @param account takes what is found and lost
     public Correlations(RuleSet rules, Exceptions exceptions, Account account) {
@@ -40,17 +37,26 @@ public final class Correlations {
         correlator.advance(time, episode -> found(episode, found));
     }
 
-    private void found(Episode episode, Consumer<Detection> found) {
+    /// Looks at a match that stands behind all others so far in their order.
+    public void next(Match match, Consumer<Detection> found) {
+        correlator.next(match, episode -> found(episode, found));
+    }
+
+    /// Whether correlations that build on it are to know: not if an exception silences it.
+    private boolean found(Episode episode, Consumer<Detection> found) {
         int number = rules.wiring().plans().get(episode.plan()).rule();
         SigmaRule rule = rules.rules().get(number);
         if (exceptions.silence(rule, event(rule.correlation().orElseThrow(), episode))) {
             account.silenced(number);
-        } else if (rules.wiring().speaks(number)) {
+            return false;
+        }
+        if (rules.wiring().speaks(number)) {
             account.hit(number, rule.level());
-            found.accept(Detection.of(episode, rules.rules(), rule, digest));
+            found.accept(Detection.of(episode, rules.rules(), rule));
         } else {
             account.fed(number);
         }
+        return true;
     }
 
     /// What a correlation found as an event, so that exceptions can look at the fields it groups by.
@@ -73,25 +79,9 @@ public final class Correlations {
         account.lost(correlator.losses());
         List<Plan> plans = rules.wiring().plans();
         for (Plan plan : plans) {
-            if (isServed(plan.asked())) {
+            if (rules.wiring().isServed(plan, account::hadSource)) {
                 account.served(plan.rule());
             }
         }
-    }
-
-    private boolean isServed(Correlation asked) {
-        if (!asked.type().isTemporal()) {
-            return asked.rules().stream().anyMatch(this::hadSource);
-        }
-        if (asked.combinations().isEmpty()) {
-            return asked.rules().stream().allMatch(this::hadSource);
-        }
-        return asked.combinations().stream()
-                .anyMatch(one -> one.present().stream()
-                        .allMatch(position -> hadSource(asked.rules().get(position))));
-    }
-
-    private boolean hadSource(String name) {
-        return rules.wiring().find(name).filter(account::hadSource).isPresent();
     }
 }

@@ -75,13 +75,13 @@ public record Detection(
     }
 
     /// What a correlation found.
-    static Detection of(Episode episode, List<SigmaRule> rules, SigmaRule rule, MessageDigest digest) {
+    static Detection of(Episode episode, List<SigmaRule> rules, SigmaRule rule) {
         List<Part> parts = episode.evidence().stream()
                 .map(each -> new Part(each.id(), each.time(), each.host(), rules.get(each.rule()), each.place()))
                 .toList();
         Part last = parts.getLast();
         return new Detection(
-                id(rule, episode, digest),
+                episode.id(),
                 episode.time(),
                 last.host(),
                 rule,
@@ -99,20 +99,11 @@ public record Detection(
         }
         if (!episode.measure().isEmpty()) {
             String of = asked.fields().isEmpty() ? "" : " " + String.join(", ", asked.fields());
-            matched.put(asked.type().label() + of, episode.measure());
+            matched.putIfAbsent(asked.type().label() + of, episode.measure());
         }
-        matched.put("events", Long.toString(episode.events()));
-        matched.put("since", Timestamps.format(episode.first()));
+        matched.putIfAbsent("events", Long.toString(episode.events()));
+        matched.putIfAbsent("since", Timestamps.format(episode.first()));
         return matched;
-    }
-
-    private static String id(SigmaRule rule, Episode episode, MessageDigest digest) {
-        digest.reset();
-        StringBuilder content = new StringBuilder(rule.id()).append('\0').append(episode.time());
-        episode.group().forEach(value -> content.append('\0').append(value));
-        episode.evidence().forEach(each -> content.append('\0').append(each.id()));
-        digest.update(content.toString().getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(digest.digest(), 0, 16);
     }
 
     static String id(SigmaRule rule, Event event, MessageDigest digest) {

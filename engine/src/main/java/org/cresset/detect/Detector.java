@@ -1,8 +1,10 @@
 package org.cresset.detect;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +133,7 @@ public final class Detector {
                     Detection.id(rules.rules().get(rule), event, digest),
                     rule,
                     event.time(),
-                    event.get(Fields.COMPUTER).filter(name -> !name.isBlank()),
+                    event.get(Fields.COMPUTER).filter(name -> !name.isBlank()).map(this::told),
                     event.place());
             hits.match(new Match(feed.plan(), feed.position(), group, values, evidence));
         } else {
@@ -140,7 +142,7 @@ public final class Detector {
     }
 
     /// The first value of each field that the event has.
-    private static List<String> values(List<Integer> slots, Event event) {
+    private List<String> values(List<Integer> slots, Event event) {
         List<String> values = new ArrayList<>(slots.size());
         for (int slot : slots) {
             event.get(slot).ifPresent(value -> values.add(told(value)));
@@ -149,10 +151,15 @@ public final class Detector {
     }
 
     /// A long value by its beginning, its length and a hash of it, since correlations keep values.
-    private static String told(String value) {
-        return value.length() <= LONGEST_VALUE
-                ? value
-                : value.substring(0, LONGEST_VALUE) + "\u2026" + value.length() + "." + value.hashCode();
+    private String told(String value) {
+        if (value.length() <= LONGEST_VALUE) {
+            return value;
+        }
+        int end = Character.isHighSurrogate(value.charAt(LONGEST_VALUE - 1)) ? LONGEST_VALUE - 1 : LONGEST_VALUE;
+        digest.reset();
+        digest.update(value.getBytes(StandardCharsets.UTF_8));
+        String hash = HexFormat.of().formatHex(digest.digest(), 0, 16);
+        return value.substring(0, end) + "\u2026" + value.length() + "." + hash;
     }
 
     private List<Matcher> matchers(EventSource source) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.cresset.detect.correlation.Plan;
 import org.cresset.event.FieldTable;
 import org.cresset.event.LogSource;
 import org.cresset.rule.Condition;
@@ -254,9 +255,26 @@ public final class RuleSet {
         return wiring;
     }
 
-    /// The ids of all rules that a correlation looks at, directly or through others; none for another rule.
-    public Set<String> lookedAtBy(SigmaRule correlation) {
-        return wiring.reached(correlation);
+    /// Adds the correlations that can find something among events that only these rules look at.
+    ///
+    /// @param ids of rules; those of correlations are added
+    public void addServedCorrelations(Set<String> ids) {
+        for (Plan plan : wiring.plans()) {
+            if (wiring.isServed(plan, rule -> ids.contains(rules.get(rule).id()))) {
+                ids.add(plan.id());
+            }
+        }
+    }
+
+    /// The ids of rules whose hits go to correlations only.
+    public Set<String> onlyForCorrelations() {
+        Set<String> silent = new TreeSet<>();
+        for (int rule = 0; rule < rules.size(); rule++) {
+            if (!wiring.speaks(rule)) {
+                silent.add(rules.get(rule).id());
+            }
+        }
+        return silent;
     }
 
     /// Whether there are correlations.

@@ -5,13 +5,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.cresset.detect.correlation.Plan;
 import org.cresset.event.FieldTable;
 import org.cresset.rule.Correlation;
@@ -33,9 +32,9 @@ final class Wiring {
     private final Map<Integer, List<Feed>> feeds = new HashMap<>();
     private final Set<Integer> silent = new HashSet<>();
 
-    private final Names names;
+    private final RuleNames names;
 
-    private Wiring(List<SigmaRule> rules, Names names) {
+    private Wiring(List<SigmaRule> rules, RuleNames names) {
         this.rules = rules;
         this.names = names;
     }
@@ -53,16 +52,20 @@ final class Wiring {
         return !silent.contains(rule);
     }
 
-    /// The ids of the rules that a rule looks at, directly or through others.
-    Set<String> reached(SigmaRule rule) {
-        Set<String> reached = new HashSet<>();
-        names.isReached(rule, rule, reached);
-        return reached;
-    }
-
-    /// The number of the rule that correlations call so.
-    Optional<Integer> find(String name) {
-        return names.find(name);
+    /// Whether a correlation can find something where only these rules have events to look at.
+    boolean isServed(Plan plan, IntPredicate hadSource) {
+        Correlation asked = plan.asked();
+        IntPredicate served = place ->
+                names.find(asked.rules().get(place)).filter(hadSource::test).isPresent();
+        long count = IntStream.range(0, asked.rules().size()).filter(served).count();
+        if (!asked.type().isTemporal()) {
+            return count > 0;
+        }
+        if (asked.combinations().isEmpty()) {
+            return IntStream.rangeClosed(1, (int) count).anyMatch(asked::isEnough);
+        }
+        return asked.combinations().stream()
+                .anyMatch(one -> one.present().stream().allMatch(served::test));
     }
 
     // ---- which correlations can be carried out
@@ -72,7 +75,8 @@ final class Wiring {
         List<Reading.Refused> refused = new ArrayList<>();
         boolean changed = true;
         while (changed) {
-            Names names = new Names(loaded.stream().map(Reading.Loaded::rule).toList());
+            RuleNames names =
+                    new RuleNames(loaded.stream().map(Reading.Loaded::rule).toList());
             List<Reading.Refused> now = loaded.stream()
                     .flatMap(each -> problem(each.rule(), names).stream().map(reason -> refused(each.rule(), reason)))
                     .toList();
@@ -88,7 +92,7 @@ final class Wiring {
         return new Reading.Refused(rule.id(), rule.title(), rule.level().label(), rule.path(), reason);
     }
 
-    private static Optional<String> problem(SigmaRule rule, Names names) {
+    private static Optional<String> problem(SigmaRule rule, RuleNames names) {
         if (rule.correlation().isEmpty()) {
             return Optional.empty();
         }
@@ -107,9 +111,22 @@ final class Wiring {
                 return missing;
             }
         }
-        return names.isReached(rule, rule, new HashSet<>())
-                ? Optional.of("correlation: it looks at itself, through the rules it names")
-                : Optional.empty();
+        return names.isChainTooLong(rule)
+                ? Optional.of(
+                        "correlation: it looks at itself, or the chain of correlations it looks at is longer than "
+                                + RuleNames.LONGEST_CHAIN)
+                : doubled(asked, names);
+    }
+
+    /// A rule that is named twice, by its id and its name.
+    private static Optional<String> doubled(Correlation asked, RuleNames names) {
+        Set<Integer> seen = new HashSet<>();
+        return asked.type() != Correlation.Type.TEMPORAL
+                ? Optional.empty()
+                : asked.rules().stream()
+                        .filter(name -> !seen.add(names.find(name).orElse(-1)))
+                        .findFirst()
+                        .map(name -> "correlation: it names a rule twice: " + name);
     }
 
     /// What a correlation asks of another that this one does not have: it only has what it groups by.
@@ -128,66 +145,13 @@ final class Wiring {
                         + " and does not group by that");
     }
 
-    /// Rules by what correlations call them.
-    private static final class Names {
-
-        private final List<SigmaRule> rules;
-        private final Map<String, List<Integer>> byName = new HashMap<>();
-
-        Names(List<SigmaRule> rules) {
-            this.rules = rules;
-            for (int rule = 0; rule < rules.size(); rule++) {
-                int number = rule;
-                Stream.of(rules.get(rule).id(), rules.get(rule).name())
-                        .map(Names::lower)
-                        .filter(name -> !name.isEmpty())
-                        .distinct()
-                        .forEach(name -> byName.computeIfAbsent(name, unseen -> new ArrayList<>())
-                                .add(number));
-            }
-        }
-
-        private static String lower(String name) {
-            return name.toLowerCase(Locale.ROOT);
-        }
-
-        Optional<Integer> find(String name) {
-            List<Integer> found = byName.getOrDefault(lower(name), List.of());
-            return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
-        }
-
-        boolean isAmbiguous(String name) {
-            return byName.getOrDefault(lower(name), List.of()).size() > 1;
-        }
-
-        SigmaRule rule(int number) {
-            return rules.get(number);
-        }
-
-        /// Whether a rule is among those that another looks at.
-        boolean isReached(SigmaRule wanted, SigmaRule from, Set<String> seen) {
-            List<String> next = from.correlation().map(Correlation::rules).orElse(List.of());
-            for (String name : next) {
-                Optional<SigmaRule> rule = find(name).map(rules::get);
-                if (rule.isPresent() && seen.add(rule.get().id())) {
-                    if (rule.get().id().equals(wanted.id()) || isReached(wanted, rule.get(), seen)) {
-                        return true;
-                    }
-                }
-            }
-            return false;
-        }
-    }
-
     /// The ids of rules that are not wanted for themselves, but that correlations look at which are.
     static Set<String> needed(List<SigmaRule> rules, Predicate<SigmaRule> wanted) {
-        Names names = new Names(rules);
+        RuleNames names = new RuleNames(rules);
         Set<String> needed = new HashSet<>();
         for (SigmaRule rule : rules) {
             if (rule.correlation().isPresent() && wanted.test(rule)) {
-                Set<String> reached = new HashSet<>();
-                names.isReached(rule, rule, reached);
-                needed.addAll(reached);
+                needed.addAll(names.reached(rule));
             }
         }
         rules.stream().filter(wanted).forEach(rule -> needed.remove(rule.id()));
@@ -200,7 +164,7 @@ final class Wiring {
     ///
     /// @param quiet the ids of rules that are only there for correlations
     static Wiring of(List<SigmaRule> rules, Set<String> quiet, FieldTable fields) {
-        Names names = new Names(rules);
+        RuleNames names = new RuleNames(rules);
         Map<Integer, Integer> planOf = new LinkedHashMap<>();
         for (int rule = 0; rule < rules.size(); rule++) {
             place(rule, names, planOf);
@@ -209,8 +173,11 @@ final class Wiring {
         planOf.forEach((rule, plan) -> chains.add(new ArrayList<>()));
         Wiring wiring = new Wiring(rules, names);
         planOf.forEach((rule, plan) -> wiring.connect(rule, plan, new Connections(planOf, chains, fields)));
-        planOf.forEach((rule, plan) ->
-                wiring.plans.add(new Plan(rule, rules.get(rule).correlation().orElseThrow(), chains.get(plan))));
+        planOf.forEach((rule, plan) -> wiring.plans.add(new Plan(
+                rule,
+                rules.get(rule).id(),
+                wiring.byId(rules.get(rule).correlation().orElseThrow()),
+                chains.get(plan))));
         IntStream.range(0, rules.size())
                 .filter(rule -> quiet.contains(rules.get(rule).id()))
                 .forEach(wiring.silent::add);
@@ -218,7 +185,7 @@ final class Wiring {
     }
 
     /// Numbers a correlation after those that it looks at.
-    private static void place(int rule, Names names, Map<Integer, Integer> planOf) {
+    private static void place(int rule, RuleNames names, Map<Integer, Integer> planOf) {
         Optional<Correlation> asked = names.rule(rule).correlation();
         if (asked.isEmpty() || planOf.containsKey(rule)) {
             return;
@@ -227,17 +194,23 @@ final class Wiring {
         planOf.put(rule, planOf.size());
     }
 
+    /// The same with its rules under their ids, so that one that is named in two ways is the same.
+    private Correlation byId(Correlation asked) {
+        return asked.naming(asked.rules().stream()
+                .map(name -> rules.get(names.find(name).orElseThrow()).id())
+                .toList());
+    }
+
     private record Connections(Map<Integer, Integer> planOf, List<List<Plan.Chain>> chains, FieldTable fields) {}
 
     private void connect(int rule, int plan, Connections connections) {
         Correlation asked = rules.get(rule).correlation().orElseThrow();
         Set<Integer> connected = new HashSet<>();
-        for (int position = 0; position < asked.rules().size(); position++) {
-            int from = names.find(asked.rules().get(position)).orElseThrow();
+        for (int first = 0; first < asked.rules().size(); first++) {
+            int from = names.find(asked.rules().get(first)).orElseThrow();
             if (!connected.add(from)) {
                 continue;
             }
-            int first = asked.rules().indexOf(asked.rules().get(position));
             Optional<Correlation> chained = rules.get(from).correlation();
             if (chained.isPresent()) {
                 List<String> has = chained.get().groupBy();
@@ -261,18 +234,10 @@ final class Wiring {
         quieten(asked);
     }
 
-    /// Rules that a correlation looks at do not speak for themselves, unless one of those that look at them says so.
+    /// Rules that a correlation looks at do not speak for themselves, unless all of those that look at them let them.
     private void quieten(Correlation asked) {
-        for (String name : asked.rules()) {
-            int rule = names.find(name).orElseThrow();
-            boolean spoken = rules.stream()
-                    .flatMap(other -> other.correlation().stream())
-                    .anyMatch(other -> other.generate()
-                            && other.rules().stream()
-                                    .anyMatch(each -> names.find(each).orElseThrow() == rule));
-            if (!spoken) {
-                silent.add(rule);
-            }
+        if (!asked.generate()) {
+            asked.rules().forEach(name -> silent.add(names.find(name).orElseThrow()));
         }
     }
 

@@ -120,7 +120,8 @@ public record Coverage(List<Covered> techniques, List<Covered> unknown) {
         Map<String, Set<String>> bySource = new TreeMap<>();
         for (Covered each : techniques) {
             if (each.state() == State.COVERABLE) {
-                each.waiting()
+                each.waiting().stream()
+                        .filter(rule -> rule.correlation().isEmpty())
                         .forEach(rule -> bySource.computeIfAbsent(rule.source().toString(), unseen -> new TreeSet<>())
                                 .add(each.technique().id()));
             }

@@ -231,6 +231,7 @@ final class HtmlReport {
             out.append("</b> ").append(html(detection.rule().title())).append("</summary><dl>");
             detection.matched().forEach(this::fact);
             detection.process().ifPresent(this::process);
+            detection.events().forEach(this::part);
             fact(
                     page.messages().get("report.record"),
                     detection.source().path() + " #" + detection.source().record());
@@ -245,6 +246,14 @@ final class HtmlReport {
         process.commandLine().ifPresent(line -> fact(page.messages().get("report.command-line"), line));
         process.user().ifPresent(user -> fact(page.messages().get("report.user"), user));
         process.pid().ifPresent(pid -> fact(page.messages().get("report.pid"), Long.toString(pid)));
+    }
+
+    /// An event that a correlation took together with others.
+    private void part(Detection.Part part) {
+        String text = time(part.time()) + "  " + part.host().orElse("") + "  "
+                + part.rule().title() + "  " + part.source().path() + " #"
+                + part.source().record();
+        fact(page.messages().get("report.event"), text);
     }
 
     private void fact(String name, String value) {

@@ -2,23 +2,28 @@ package org.cresset.report;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.cresset.detect.correlation.Evidence;
 import org.cresset.detect.correlation.Match;
 import org.cresset.event.Place;
 
-/// What correlations are to look at, in the order of time, whatever order it comes in and however much it is. Safe for
-/// any thread.
+/// What correlations are to look at, in the order of [Match#ORDER], whatever order it comes in and however much it is.
+/// Safe for any thread while it is filled.
 public final class MatchLog implements AutoCloseable {
 
     private static final int KEPT_CHARACTERS = 8 << 20;
     private static final char BETWEEN = '\t';
 
+    private static final int KEPT_TEXTS = 50_000;
+
     private final SortedLines lines;
+    private final Map<String, String> texts = new HashMap<>();
 
     /// Makes an empty log.
     ///
@@ -34,15 +39,16 @@ public final class MatchLog implements AutoCloseable {
 
     public void add(Match match) {
         Evidence evidence = match.evidence();
-        StringBuilder line = new StringBuilder(HexFormat.of().toHexDigits(match.time() ^ Long.MIN_VALUE));
+        HexFormat hex = HexFormat.of();
+        StringBuilder line = new StringBuilder(hex.toHexDigits(match.time() ^ Long.MIN_VALUE));
+        cell(line, hex.toHexDigits(match.plan()));
+        cell(line, hex.toHexDigits(match.position()));
         cell(line, evidence.id());
-        cell(line, Integer.toString(match.plan()));
-        cell(line, Integer.toString(match.position()));
+        cell(line, evidence.place().path());
+        cell(line, hex.toHexDigits(evidence.place().record()));
+        cell(line, Long.toString(evidence.place().offset()));
         cell(line, Integer.toString(evidence.rule()));
         cell(line, evidence.host().orElse(""));
-        cell(line, evidence.place().path());
-        cell(line, Long.toString(evidence.place().record()));
-        cell(line, Long.toString(evidence.place().offset()));
         cell(line, Integer.toString(match.group().size()));
         match.group().forEach(value -> cell(line, value));
         match.values().forEach(value -> cell(line, value));
@@ -63,27 +69,38 @@ public final class MatchLog implements AutoCloseable {
         }
     }
 
-    /// Hands on all of it in the order of time.
+    /// Hands on all of it in its order.
     public void forEach(Consumer<Match> match) {
         lines.forEach(line -> match.accept(match(line)));
     }
 
-    private static Match match(String line) {
+    private Match match(String line) {
         Iterator<String> cells = cells(line).iterator();
         long time = HexFormat.fromHexDigitsToLong(cells.next()) ^ Long.MIN_VALUE;
+        int plan = HexFormat.fromHexDigits(cells.next());
+        int position = HexFormat.fromHexDigits(cells.next());
         String id = cells.next();
-        int plan = Integer.parseInt(cells.next());
-        int position = Integer.parseInt(cells.next());
+        Place place = new Place(
+                same(cells.next()), HexFormat.fromHexDigitsToLong(cells.next()), Long.parseLong(cells.next()));
         int rule = Integer.parseInt(cells.next());
-        Optional<String> host = Optional.of(cells.next()).filter(name -> !name.isEmpty());
-        Place place = new Place(cells.next(), Long.parseLong(cells.next()), Long.parseLong(cells.next()));
+        Optional<String> host =
+                Optional.of(cells.next()).filter(name -> !name.isEmpty()).map(this::same);
         List<String> group = new ArrayList<>();
         for (int left = Integer.parseInt(cells.next()); left > 0; left--) {
-            group.add(cells.next());
+            group.add(same(cells.next()));
         }
         List<String> values = new ArrayList<>();
-        cells.forEachRemaining(values::add);
+        cells.forEachRemaining(value -> values.add(same(value)));
         return new Match(plan, position, group, values, new Evidence(id, rule, time, host, place));
+    }
+
+    /// The same object for the same text, since correlations keep what comes again and again.
+    private String same(String text) {
+        if (texts.size() > KEPT_TEXTS) {
+            texts.clear();
+        }
+        String known = texts.putIfAbsent(text, text);
+        return known == null ? text : known;
     }
 
     private static List<String> cells(String line) {

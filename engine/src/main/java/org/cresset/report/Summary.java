@@ -50,7 +50,8 @@ final class Summary {
         out.text("name", use.name())
                 .number("events", use.events())
                 .texts("idle", use.idle())
-                .texts("unseen", use.unseen());
+                .texts("unseen", use.unseen())
+                .number("undecided", use.undecided());
     }
 
     private static void rules(JsonText out, List<RuleStatus> rules, Findings findings) {

@@ -1,6 +1,5 @@
 package org.cresset.rule;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -60,23 +59,31 @@ final class Combinations {
     }
 
     private static List<Combination> any(List<Condition> parts, Map<String, Integer> positions, boolean holds) {
-        return parts.stream()
+        return limited(parts.stream()
                 .flatMap(part -> combinations(part, positions, holds).stream())
                 .distinct()
-                .toList();
+                .toList());
+    }
+
+    private static List<Combination> limited(List<Combination> combinations) {
+        if (combinations.size() > MOST) {
+            throw new RuleException("condition: more than " + MOST + " combinations of rules meet it");
+        }
+        return combinations;
     }
 
     private static List<Combination> all(List<Condition> parts, Map<String, Integer> positions, boolean holds) {
         List<Combination> joined = List.of(new Combination(List.of(), List.of()));
         for (Condition part : parts) {
-            List<Combination> longer = new ArrayList<>();
+            Set<Combination> longer = new LinkedHashSet<>();
             for (Combination more : combinations(part, positions, holds)) {
-                joined.forEach(one -> longer.add(both(one, more)));
+                joined.stream()
+                        .map(one -> both(one, more))
+                        .filter(Combinations::isPossible)
+                        .forEach(longer::add);
+                limited(List.copyOf(longer));
             }
-            if (longer.size() > MOST) {
-                throw new RuleException("condition: more than " + MOST + " combinations of rules meet it");
-            }
-            joined = longer.stream().filter(Combinations::isPossible).distinct().toList();
+            joined = List.copyOf(longer);
         }
         return joined;
     }

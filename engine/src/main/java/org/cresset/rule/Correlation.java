@@ -23,7 +23,7 @@ import java.util.TreeSet;
 /// `bounds`
 /// says how many of the rules
 /// @param aliases by the alias: which field it is of the events of which rule
-/// @param generate whether the rules also speak for themselves
+/// @param generate whether the rules may also speak for themselves
 public record Correlation(
         Type type,
         List<String> rules,
@@ -96,6 +96,17 @@ public record Correlation(
         fields = List.copyOf(fields);
         combinations = List.copyOf(combinations);
         aliases = Map.copyOf(aliases);
+    }
+
+    /// The same with its rules under other names, without what the old names were good for.
+    public Correlation naming(List<String> names) {
+        return new Correlation(
+                type, names, groupBy, timespan, bounds, fields, percentile, combinations, Map.of(), generate);
+    }
+
+    /// Whether so many rules that found something are enough, where no combination is asked for.
+    public boolean isEnough(int found) {
+        return bounds.stream().allMatch(bound -> bound.holds(BigDecimal.valueOf(found)));
     }
 
     /// What a field or alias is called in the events of the rule at a position.

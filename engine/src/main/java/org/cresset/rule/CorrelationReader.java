@@ -32,6 +32,8 @@ final class CorrelationReader {
     private static final Set<String> KNOWN =
             Set.of("type", "rules", "group-by", "timespan", "condition", "aliases", "generate");
     private static final int MOST_RULES = 100;
+    private static final int MOST_ORDERED = 200;
+    private static final long LONGEST_TIMESPAN = 1000L * 31_556_952 * 1_000_000;
 
     private final Entries given;
     private final List<Finding> warnings;
@@ -77,10 +79,14 @@ final class CorrelationReader {
         if (order) {
             combinations.add(new Combination(positions(), List.of()));
         }
+        int places = combinations.stream().mapToInt(one -> one.present().size()).sum();
+        if (type == Correlation.Type.TEMPORAL_ORDERED && places > MOST_ORDERED) {
+            throw wrong(given, "its rows of rules are longer than " + MOST_ORDERED + " together");
+        }
         return new Correlation(
                 type,
                 rules,
-                given.get("group-by").map(names -> texts(names, "group-by")).orElse(List.of()),
+                given.get("group-by").map(names -> fields(names, "group-by")).orElse(List.of()),
                 timespan(),
                 bounds,
                 fields,
@@ -104,7 +110,11 @@ final class CorrelationReader {
         if (!matcher.matches()) {
             throw wrong(given, "timespan '" + text + "' is not a number with s, m, h, d, w, M or y");
         }
-        return Long.parseLong(matcher.group(1)) * SECONDS.getOrDefault(matcher.group(2), 0L) * MICROS;
+        long seconds = Long.parseLong(matcher.group(1)) * SECONDS.getOrDefault(matcher.group(2), 0L);
+        if (seconds > LONGEST_TIMESPAN / MICROS) {
+            throw wrong(given, "timespan '" + text + "' is longer than a thousand years");
+        }
+        return seconds * MICROS;
     }
 
     private boolean generate() {
@@ -124,7 +134,7 @@ final class CorrelationReader {
                 if (!rules.contains(rule)) {
                     throw wrong(field, "alias " + alias + " names " + rule + ", which is not among the rules");
                 }
-                byRule.put(rule, text(field, "alias " + alias));
+                byRule.put(rule, field(text(field, "alias " + alias)));
             });
             Set<String> without = new TreeSet<>(rules);
             without.removeAll(byRule.keySet());
@@ -136,7 +146,7 @@ final class CorrelationReader {
                         "alias " + alias + " does not say what it is in " + String.join(", ", without)
                                 + "; there it is the field of that name"));
             }
-            aliases.put(alias, Map.copyOf(byRule));
+            aliases.put(field(alias), Map.copyOf(byRule));
         });
         return aliases;
     }
@@ -182,9 +192,9 @@ final class CorrelationReader {
     private void inNumbers(Entries numbers) {
         numbers.entries().forEach((key, value) -> {
             switch (key) {
-                case "field" -> fields.addAll(texts(value, "field"));
-                case "percentile" -> percentile = percentile(value);
-                default -> bounds.add(bound(key, value));
+                case "field" -> fields.addAll(fields(value, "field"));
+                case "percentile" -> percentile = Bounds.percentile(value);
+                default -> bounds.add(Bounds.read(key, value));
             }
         });
         if (type.isTemporal()) {
@@ -208,6 +218,10 @@ final class CorrelationReader {
                             ? "value_percentile does not say which percentile"
                             : type.label() + " has no percentile");
         }
+        if (!Bounds.areWithinReach(
+                bounds, type == Correlation.Type.EVENT_COUNT || type == Correlation.Type.VALUE_COUNT)) {
+            throw wrong(numbers, "no number is within all bounds");
+        }
         warnOfHoldingAtOnce();
     }
 
@@ -219,9 +233,11 @@ final class CorrelationReader {
         if (bounds.isEmpty()) {
             bounds.add(new Bound(Order.GTE, false, BigDecimal.valueOf(rules.size())));
         }
-        boolean all = bounds.size() == 1
-                && bounds.getFirst().holds(BigDecimal.valueOf(rules.size()))
-                && !bounds.getFirst().holds(BigDecimal.valueOf(rules.size() - 1L));
+        if (positions().stream().noneMatch(position -> Bounds.hold(bounds, position + 1L))) {
+            throw wrong(numbers, "so many of " + rules.size() + " rules can never be found");
+        }
+        boolean all =
+                bounds.size() == 1 && Bounds.hold(bounds, rules.size()) && !Bounds.hold(bounds, rules.size() - 1L);
         if (type == Correlation.Type.TEMPORAL_ORDERED && !all) {
             throw wrong(numbers, "temporal_ordered asks for all of its rules; write 'a and (b or c)' for less");
         }
@@ -231,7 +247,7 @@ final class CorrelationReader {
     }
 
     private void warnOfHoldingAtOnce() {
-        boolean falls = bounds.stream().allMatch(bound -> bound.holds(BigDecimal.ONE));
+        boolean falls = Bounds.hold(bounds, 1);
         if (falls && (type == Correlation.Type.EVENT_COUNT || type == Correlation.Type.VALUE_COUNT)) {
             warnings.add(new Finding(
                     Code.HOLDS_AT_ONCE,
@@ -240,32 +256,6 @@ final class CorrelationReader {
                     "the condition already holds for one event, so that every first one fires; what does not happen"
                             + " cannot be counted"));
         }
-    }
-
-    private static Bound bound(String key, Yaml value) {
-        boolean not = key.equals("neq");
-        Order order = switch (key) {
-            case "lt" -> Order.LT;
-            case "lte" -> Order.LTE;
-            case "gt" -> Order.GT;
-            case "gte" -> Order.GTE;
-            case "eq", "neq" -> Order.EQ;
-            default -> throw wrong(value, "unknown entry of the condition: " + key);
-        };
-        return new Bound(order, not, number(value, key));
-    }
-
-    private static BigDecimal number(Yaml value, String key) {
-        String text = text(value, key);
-        return Numbers.parse(text).orElseThrow(() -> wrong(value, key + " is not a number: '" + text + "'"));
-    }
-
-    private static int percentile(Yaml value) {
-        String text = text(value, "percentile");
-        if (!text.matches("[0-9]{1,3}") || Integer.parseInt(text) > 100) {
-            throw wrong(value, "a percentile is a whole number from 0 to 100");
-        }
-        return Integer.parseInt(text);
     }
 
     // ---- YAML
@@ -282,7 +272,16 @@ final class CorrelationReader {
         return all.stream().map(one -> text(one, what)).toList();
     }
 
-    private static String text(Yaml value, String what) {
+    /// Names of fields, without the spaces in them, as everywhere.
+    private static List<String> fields(Yaml value, String what) {
+        return texts(value, what).stream().map(CorrelationReader::field).toList();
+    }
+
+    private static String field(String name) {
+        return name.replace(" ", "");
+    }
+
+    static String text(Yaml value, String what) {
         if (!(value instanceof Scalar scalar)
                 || scalar.kind() == Kind.NULL
                 || scalar.text().isBlank()) {
@@ -291,7 +290,7 @@ final class CorrelationReader {
         return scalar.text().strip();
     }
 
-    private static RuleException wrong(Yaml where, String what) {
+    static RuleException wrong(Yaml where, String what) {
         return new RuleException("line " + where.line() + ": correlation: " + what);
     }
 }

@@ -19,7 +19,8 @@ public final class PipelineResolver implements Resolver {
     /// @param events how many events it changed or gave a log source
     /// @param idle its transformations that no event was for
     /// @param unseen fields of its other transformations that no event had
-    public record Use(String name, long events, List<String> idle, List<String> unseen) {
+    /// @param undecided events on which a regular expression ran out of steps, so that a step was left out
+    public record Use(String name, long events, List<String> idle, List<String> unseen, long undecided) {
         public Use {
             idle = List.copyOf(idle);
             unseen = List.copyOf(unseen);
@@ -103,6 +104,10 @@ public final class PipelineResolver implements Resolver {
             }
         }
         return new Use(
-                piped.name, piped.events, idle, unseen.stream().distinct().toList());
+                piped.name,
+                piped.events,
+                idle,
+                unseen.stream().distinct().toList(),
+                piped.steps.stream().mapToLong(PipelineStep::undecided).sum());
     }
 }

@@ -47,6 +47,7 @@ final class PipelineStep {
     private final IdentityHashMap<EventSource, EventSource> told = new IdentityHashMap<>();
     private final BitSet seen = new BitSet();
     private long events;
+    private long undecided;
 
     PipelineStep(Step step, FieldTable fields) {
         this.step = step;
@@ -110,6 +111,11 @@ final class PipelineStep {
         return step.name();
     }
 
+    /// How many events it could not be decided for: a regular expression ran out of steps, and it was not applied.
+    long undecided() {
+        return undecided;
+    }
+
     /// Whether the step is for an event of this source.
     boolean isFor(Event event, EventSource source) {
         if (!serves(source) || !holds(event)) {
@@ -132,7 +138,8 @@ final class PipelineStep {
     private boolean holds(Event event) {
         try {
             return condition == null || condition.test(event);
-        } catch (Expression.OutOfSteps undecided) {
+        } catch (Expression.OutOfSteps outOfSteps) {
+            undecided++;
             return false;
         }
     }
@@ -240,6 +247,7 @@ final class PipelineStep {
 
     void add(PipelineStep other) {
         events += other.events;
+        undecided += other.undecided;
         seen.or(other.seen);
     }
 

@@ -114,6 +114,14 @@ final class CorrelationsTest {
     }
 
     @Test
+    void a_rule_is_silent_if_one_of_the_correlations_that_look_at_it_does_not_let_it_speak() {
+        String loud = MANY.replace("condition", "generate: true, condition");
+        String other = correlation("other", "type: event_count, rules: failed, condition: {gte: 9}");
+        assertThat(titles(scanned(List.of(FAILED, loud, other), failures(0, 10, 20))))
+                .containsExactly("Correlation many");
+    }
+
+    @Test
     void an_alias_joins_fields_of_different_names() {
         String alias = correlation(
                 "guessed",
@@ -170,6 +178,63 @@ final class CorrelationsTest {
     }
 
     @Test
+    void what_an_exception_silences_feeds_no_other_correlation() {
+        String except = """
+            - rule: many
+              reason: a scanner
+              expiry: 2027-01-01
+              condition: {User: eve}
+            """;
+        String chain = correlation("chain", "type: event_count, rules: many, group-by: User, condition: {gte: 1}");
+        assertThat(titles(scanned(except, List.of(FAILED, MANY, chain), failures(0, 10, 20))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_find_is_named_by_its_id_where_another_correlation_looks_at_it() {
+        String chain = correlation(
+                "chain", "type: event_count, rules: many, group-by: User, generate: true, condition: {gte: 1}");
+        List<Detection> found =
+                scanned(List.of(FAILED, MANY, chain), failures(0, 10, 20)).detections();
+        assertThat(found).hasSize(2);
+        assertThat(found.getLast().events().getFirst().id())
+                .isEqualTo(found.getFirst().id());
+    }
+
+    @Test
+    void a_rule_that_is_given_by_id_and_name_is_one_rule() {
+        String id = "00000000-0000-4000-8000-000000000001";
+        String twice = correlation("twice", "type: temporal_ordered, rules: [" + id + ", FAILED], group-by: User");
+        assertThat(titles(scanned(List.of(FAILED, twice), failures(0, 10)))).containsExactly("Correlation twice");
+        assertThat(titles(scanned(List.of(FAILED, twice), failures(0)))).isEmpty();
+        String both = correlation("both", "type: temporal, rules: [" + id + ", failed], group-by: User");
+        assertThat(reasons(FAILED, both)).containsExactly("correlation: it names a rule twice: failed");
+    }
+
+    @Test
+    void a_temporal_count_has_its_source_if_enough_of_its_rules_have() {
+        String other =
+                FAILED.replace("000001", "000003").replace("failed", "proxy").replace("security", "nowhere");
+        String two = correlation("two", "type: temporal, rules: [failed, succeeded, proxy], condition: {gte: 2}");
+        String three = correlation("three", "type: temporal, rules: [failed, succeeded, proxy]");
+        Account account = scanned(List.of(FAILED, SUCCEEDED, other, two, three), failures(0))
+                .account();
+        assertThat(account.hadSource(3)).isTrue();
+        assertThat(account.hadSource(4)).isFalse();
+    }
+
+    @Test
+    void long_values_are_told_apart_and_a_given_twice_rule_counts_once() {
+        String count = correlation("count", "type: value_count, rules: failed, condition: {gte: 2, field: User}");
+        String same = "x".repeat(600);
+        assertThat(titles(scanned(List.of(FAILED, count), event(4625, 0, same + "Aa"), event(4625, 1, same + "BB"))))
+                .containsExactly("Correlation count");
+        List<Reading> readings = new ArrayList<>(Scanned.readings(FAILED, FAILED, MANY));
+        assertThat(RuleSet.neededByCorrelations(readings, rule -> rule.level().compareTo(Level.HIGH) >= 0))
+                .hasSize(1);
+    }
+
+    @Test
     void the_same_input_gives_the_same_ids() {
         assertThat(scanned(List.of(FAILED, MANY), failures(0, 1, 2))
                         .detections()
@@ -208,7 +273,9 @@ final class CorrelationsTest {
     void correlations_that_look_at_each_other_are_refused() {
         String one = correlation("one", "type: event_count, rules: two, condition: {gte: 2}");
         String two = correlation("two", "type: event_count, rules: one, condition: {gte: 2}");
-        assertThat(reasons(one, two)).hasSize(2).allMatch(reason -> reason.contains("it looks at itself"));
+        assertThat(reasons(one, two))
+                .hasSize(2)
+                .allMatch(reason -> reason.contains("it looks at itself, or the chain"));
     }
 
     @Test

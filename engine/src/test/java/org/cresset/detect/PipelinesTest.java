@@ -201,7 +201,7 @@ final class PipelinesTest {
                 "- {for: {product: mars}, set: {x: y}}\n"));
         Scanned scanned = scanned(with, START + START + "{\"vendor\":\"third\"}", rule(1, "app", "Image: x"));
         assertThat(scanned.uses())
-                .containsExactly(new Use("test", 2, List.of("second", "line 5"), List.of("gone", "data.*")));
+                .containsExactly(new Use("test", 2, List.of("second", "line 5"), List.of("gone", "data.*"), 0));
     }
 
     @Test

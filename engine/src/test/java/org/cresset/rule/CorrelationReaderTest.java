@@ -76,6 +76,11 @@ final class CorrelationReaderTest {
             type: temporal, rules: [a, b], timespan: 1m, condition: not a and not b    | without any of the rules
             type: temporal, rules: [a, b], timespan: 1m, condition: a and b and not a  | can never hold
             type: temporal_ordered, rules: [a, b], timespan: 1m, condition: {gte: 1}   | asks for all of its rules
+            type: event_count, rules: a, timespan: 1m, condition: {gte: 5, lt: 3}      | no number is within
+            type: event_count, rules: a, timespan: 1m, condition: {gt: 3, lt: 4}       | no number is within
+            type: event_count, rules: a, timespan: 1m, condition: {lt: 1}              | no number is within
+            type: event_count, rules: a, timespan: 400000y, condition: {gte: 1}        | longer than a thousand years
+            type: temporal, rules: [a, b], timespan: 1m, condition: {gte: 3}           | can never be found
             type: temporal, rules: [a, b], timespan: 1m, generate: maybe               | generate is true or false
             type: temporal, rules: [a, b], timespan: 1m, aliases: {x: {c: f}}          | not among the rules
             """)
@@ -84,6 +89,68 @@ final class CorrelationReaderTest {
                 .isInstanceOfSatisfying(
                         Reading.Refused.class,
                         refused -> assertThat(refused.reason()).contains(reason));
+    }
+
+    @Test
+    void spaces_in_the_names_of_fields_do_not_count() {
+        Correlation spaced = correlation("type: value_count, rules: a, timespan: 1m, group-by: 'Target User',"
+                + " aliases: {'Target User': {a: 'Other User'}}, condition: {gte: 2, field: 'Host Name'}");
+        assertThat(spaced.eventFields()).containsExactly("HostName", "OtherUser");
+    }
+
+    @Test
+    void many_ways_to_meet_a_condition_are_too_many() {
+        List<String> pairs = new java.util.ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            pairs.add("(r" + i + " and s" + i % 9 + ")");
+        }
+        String few = String.join(" or ", pairs);
+        assertThat(correlation("type: temporal, timespan: 1m, condition: " + few)
+                        .combinations())
+                .hasSize(40);
+        assertThat(read("type: temporal, timespan: 1m, condition: (" + few + ") and (t or u or v or w or x or y or z)"))
+                .isInstanceOfSatisfying(
+                        Reading.Refused.class,
+                        refused -> assertThat(refused.reason()).contains("more than 256 combinations"));
+    }
+
+    /// The combinations hold for a set of rules exactly where the condition does.
+    @Test
+    void combinations_mean_what_the_condition_says() {
+        for (String words : List.of(
+                "a and (b or not c)",
+                "a and not (b and c)",
+                "(a or b) and (c or d) and not (a and d)",
+                "a or (b and not (c or not d))")) {
+            Correlation read = correlation("type: temporal, timespan: 1m, condition: " + words);
+            for (int set = 0; set < 16; set++) {
+                int found = set;
+                boolean met = read.combinations().stream()
+                        .anyMatch(one -> one.present().stream().allMatch(place -> isIn(read, place, found))
+                                && one.absent().stream().noneMatch(place -> isIn(read, place, found)));
+                assertThat(met)
+                        .as("%s of %s", words, Integer.toBinaryString(set))
+                        .isEqualTo(holds(words, set));
+            }
+        }
+    }
+
+    private static boolean isIn(Correlation read, int place, int set) {
+        return (set >> (read.rules().get(place).charAt(0) - 'a') & 1) == 1;
+    }
+
+    /// The condition by hand.
+    private static boolean holds(String words, int set) {
+        boolean a = (set & 1) != 0;
+        boolean b = (set & 2) != 0;
+        boolean c = (set & 4) != 0;
+        boolean d = (set & 8) != 0;
+        return switch (words) {
+            case "a and (b or not c)" -> a && (b || !c);
+            case "a and not (b and c)" -> a && !(b && c);
+            case "(a or b) and (c or d) and not (a and d)" -> (a || b) && (c || d) && !(a && d);
+            default -> a || (b && !(c || !d));
+        };
     }
 
     @Test

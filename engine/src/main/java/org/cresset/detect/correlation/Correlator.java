@@ -1,17 +1,20 @@
 package org.cresset.detect.correlation;
 
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
+import org.cresset.event.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /// Carries out correlations over matches.
 ///
 /// Matches may come in any order and more than once; they are looked at in the order of their time, as soon as
-/// [#advance] says that no earlier one is to come. What comes too late all the same is counted and left out. A
+/// [#advance] says that no earlier one is to come. What comes too late all the same is counted and left out. Matches
+/// that come in their order already need not wait ([#next]). A
 /// correlation finds something at a match if its condition holds for the window that ends there, and did not hold at
 /// the match before in the same group, or that one is out of the window: one find an episode.
 ///
@@ -23,9 +26,17 @@ public final class Correlator {
     /// What may be kept at a time.
     ///
     /// @param groups of each correlation, at least 1
-    /// @param events in all groups of a correlation together
+    /// @param events in all groups of all correlations together
     public record Limits(int groups, int events) {
-        public static final Limits DEFAULT = new Limits(100_000, 1_000_000);
+        /// Some 150 MB at most.
+        public static final Limits DEFAULT = new Limits(100_000, 300_000);
+    }
+
+    /// Takes what is found.
+    public interface Finds {
+
+        /// Takes an episode, and says whether it counts: whether correlations that build on it are to know.
+        boolean found(Episode episode);
     }
 
     /// What was not looked at, or forgotten too early.
@@ -55,19 +66,23 @@ public final class Correlator {
     }
 
     private final List<Plan> plans;
+    private final Limits limits;
     private final List<Groups> groups = new ArrayList<>();
     private final PriorityQueue<Match> waiting = new PriorityQueue<>(Match.ORDER);
     private Losses before = Losses.NONE;
     private long complete = Long.MIN_VALUE;
     private @Nullable Match last;
+    private long kept;
     private long late;
     private long repeated;
 
     /// @param plans in the order of their numbers, those that others build on first
     public Correlator(List<Plan> plans, Limits limits) {
         this.plans = List.copyOf(plans);
+        this.limits = limits;
+        MessageDigest digest = Sha256.start();
         for (int plan = 0; plan < plans.size(); plan++) {
-            groups.add(new Groups(plan, plans.get(plan).asked(), limits));
+            groups.add(new Groups(plan, plans.get(plan), digest));
         }
     }
 
@@ -80,6 +95,7 @@ public final class Correlator {
         restored.waiting.addAll(state.waiting());
         for (int plan = 0; plan < plans.size(); plan++) {
             restored.groups.get(plan).restore(state.groups().get(plan));
+            restored.kept += restored.groups.get(plan).size();
         }
         return restored;
     }
@@ -93,29 +109,65 @@ public final class Correlator {
         }
     }
 
+    /// Takes a match that stands behind all others so far in [Match#ORDER], and looks at it.
+    public void next(Match match, Finds found) {
+        complete = Math.max(complete, match.time() - 1);
+        while (!waiting.isEmpty() && Match.ORDER.compare(waiting.element(), match) < 0) {
+            look(waiting.remove(), found);
+        }
+        look(match, found);
+    }
+
     /// Looks at everything up to a time, that time included: nothing of it is still to come.
-    public void advance(long time, Consumer<Episode> found) {
+    public void advance(long time, Finds found) {
         complete = Math.max(complete, time);
         while (!waiting.isEmpty() && waiting.element().time() <= complete) {
-            Match match = waiting.remove();
-            if (last != null && Match.ORDER.compare(last, match) == 0) {
-                repeated++;
-                continue;
-            }
-            last = match;
-            Optional<Episode> episode = groups.get(match.plan()).add(match);
-            if (episode.isPresent()) {
-                found.accept(episode.get());
-                chain(match);
-            }
+            look(waiting.remove(), found);
         }
     }
 
+    private void look(Match match, Finds found) {
+        if (last != null && Match.ORDER.compare(last, match) == 0) {
+            repeated++;
+            return;
+        }
+        last = match;
+        Groups of = groups.get(match.plan());
+        long before = of.size();
+        Optional<Episode> episode = of.add(match);
+        kept += of.size() - before;
+        saveMemory(of);
+        if (episode.isPresent() && found.found(episode.get())) {
+            chain(match, episode.get().id());
+        }
+    }
+
+    private void saveMemory(Groups of) {
+        while (of.count() > limits.groups()) {
+            forget(of);
+        }
+        while (kept > limits.events() && forgetSome()) {}
+    }
+
+    /// Forgets something of the correlation that keeps most and can do without.
+    private boolean forgetSome() {
+        return groups.stream()
+                .sorted(Comparator.comparingLong(Groups::size).reversed())
+                .anyMatch(this::forget);
+    }
+
+    private boolean forget(Groups of) {
+        long before = of.size();
+        of.saveMemory((int) Math.max(0, before - (kept - limits.events())));
+        kept += of.size() - before;
+        return of.size() < before;
+    }
+
     /// Hands what was found at a match to the correlations that build on it.
-    private void chain(Match match) {
+    private void chain(Match match, String id) {
         Plan plan = plans.get(match.plan());
         Evidence evidence = match.evidence();
-        Evidence found = new Evidence(evidence.id(), plan.rule(), match.time(), evidence.host(), evidence.place());
+        Evidence found = new Evidence(id, plan.rule(), match.time(), evidence.host(), evidence.place());
         for (Plan.Chain chain : plan.chains()) {
             waiting.add(new Match(
                     chain.plan(),

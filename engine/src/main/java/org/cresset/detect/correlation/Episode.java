@@ -4,6 +4,8 @@ import java.util.List;
 
 /// Something that a correlation found: its condition holds for a window and did not for the one before.
 ///
+/// @param id made from the correlation, the group, the time and the events, so that the same find always has the same
+/// id
 /// @param plan the number of the correlation
 /// @param group the values of the fields that it groups by, as the last event has them
 /// @param first the time of the oldest event that counts, in microseconds since 1970
@@ -12,7 +14,14 @@ import java.util.List;
 /// @param measure the number that was held against the condition, in decimal; empty for temporal types
 /// @param evidence the events, those of the temporal types all, of others the latest
 public record Episode(
-        int plan, List<String> group, long first, long time, long events, String measure, List<Evidence> evidence) {
+        String id,
+        int plan,
+        List<String> group,
+        long first,
+        long time,
+        long events,
+        String measure,
+        List<Evidence> evidence) {
 
     public Episode {
         group = List.copyOf(group);

@@ -1,32 +1,39 @@
 package org.cresset.detect.correlation;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cresset.detect.correlation.Correlator.Limits;
 import org.cresset.detect.correlation.Window.Held;
 import org.cresset.event.Fold;
 import org.cresset.rule.Correlation;
+import org.jspecify.annotations.Nullable;
 
 /// The groups of one correlation. For one thread.
 final class Groups {
 
-    private final int plan;
+    private final int number;
+    private final Plan plan;
     private final Correlation asked;
-    private final Limits limits;
+    private final MessageDigest digest;
     /// The one that was quiet for longest first.
     private final LinkedHashMap<List<String>, Group> byKey = new LinkedHashMap<>(16, 0.75f, true);
 
+    private @Nullable Group latest;
     private long size;
     private long unnumbered;
     private long evicted;
     private long dropped;
 
-    Groups(int plan, Correlation asked, Limits limits) {
+    /// @param digest for the ids of what is found; any state of it is lost
+    Groups(int number, Plan plan, MessageDigest digest) {
+        this.number = number;
         this.plan = plan;
-        this.asked = asked;
-        this.limits = limits;
+        this.digest = digest;
+        asked = plan.asked();
     }
 
     /// Adds a match that is not older than any before.
@@ -38,24 +45,35 @@ final class Groups {
             unnumbered++;
             return Optional.empty();
         }
-        long oldest = match.time() - asked.timespan();
+        long oldest =
+                Long.MIN_VALUE + asked.timespan() > match.time() ? Long.MIN_VALUE : match.time() - asked.timespan();
         forgetBefore(oldest);
         Group group = byKey.computeIfAbsent(key(match.group()), unseen -> new Group(Window.of(asked)));
         size -= group.window.size();
         boolean begins = group.add(new Entry(match.position(), value, match.evidence()), oldest);
         size += group.window.size();
-        Optional<Episode> found = begins ? Optional.of(episode(group.window.held(), match)) : Optional.empty();
-        saveMemory(group);
-        return found;
+        latest = group;
+        return begins ? Optional.of(episode(group.window.held(), match)) : Optional.empty();
     }
 
-    private void saveMemory(Group latest) {
-        while (byKey.size() > limits.groups() || (size > limits.events() && byKey.size() > 1)) {
+    /// How many events are kept.
+    long size() {
+        return size;
+    }
+
+    int count() {
+        return byKey.size();
+    }
+
+    /// Forgets the group that was quiet for longest, or of the only one the oldest events.
+    ///
+    /// @param most how many events may be left of the only one
+    void saveMemory(int most) {
+        if (byKey.size() > 1) {
             forgetQuietest();
             evicted++;
-        }
-        if (size > limits.events()) {
-            int trimmed = latest.window.trim(limits.events());
+        } else if (latest != null) {
+            int trimmed = latest.window.trim(most);
             dropped += trimmed;
             size -= trimmed;
         }
@@ -76,7 +94,23 @@ final class Groups {
 
     private Episode episode(Held held, Match match) {
         return new Episode(
-                plan, match.group(), held.first(), match.time(), held.events(), held.measure(), held.evidence());
+                id(held, match),
+                number,
+                match.group(),
+                held.first(),
+                match.time(),
+                held.events(),
+                held.measure(),
+                held.evidence());
+    }
+
+    private String id(Held held, Match match) {
+        StringBuilder content = new StringBuilder(plan.id()).append('\0').append(match.time());
+        match.group().forEach(value -> content.append('\0').append(value));
+        held.evidence().forEach(each -> content.append('\0').append(each.id()));
+        digest.reset();
+        digest.update(content.toString().getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest.digest(), 0, 16);
     }
 
     /// Case makes no difference.
@@ -138,6 +172,7 @@ final class Groups {
             group.held = remembered.held();
             group.last = remembered.last();
             byKey.put(remembered.key(), group);
+            latest = group;
             size += group.window.size();
         }
     }

@@ -13,7 +13,7 @@ public record Match(int plan, int position, List<String> group, List<String> val
 
     /// The order in which matches are looked at: by time, and at the same time the correlations that others build on
     /// first, and the rules in their order. Matches that are equal here are the same event delivered again.
-    static final Comparator<Match> ORDER = Comparator.comparingLong(Match::time)
+    public static final Comparator<Match> ORDER = Comparator.comparingLong(Match::time)
             .thenComparingInt(Match::plan)
             .thenComparingInt(Match::position)
             .thenComparing(Match::evidence, Evidence.ORDER);

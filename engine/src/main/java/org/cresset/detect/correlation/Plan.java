@@ -6,8 +6,10 @@ import org.cresset.rule.Correlation;
 /// A correlation among others.
 ///
 /// @param rule the number of the correlation in its set of rules
+/// @param id that of the correlation
+/// @param asked with one name for one rule, wherever it stands
 /// @param chains the correlations that look at what this one finds; they all have higher numbers
-public record Plan(int rule, Correlation asked, List<Chain> chains) {
+public record Plan(int rule, String id, Correlation asked, List<Chain> chains) {
 
     /// A correlation that looks at another.
     ///

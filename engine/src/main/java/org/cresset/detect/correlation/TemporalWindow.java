@@ -15,18 +15,23 @@ import org.jspecify.annotations.Nullable;
 final class TemporalWindow implements Window {
 
     private final List<Bound> bounds;
+    /// Of rules that are listed more than once only the first places.
     private final List<Combination> combinations;
+
     private final List<Chain> chains;
     private final @Nullable Entry[] latest;
     private int size;
 
     private TemporalWindow(Correlation asked, boolean ordered) {
         bounds = asked.bounds();
-        combinations = asked.combinations();
+        combinations = asked.combinations().stream()
+                .map(one -> new Combination(firstPlaces(asked, one.present()), firstPlaces(asked, one.absent())))
+                .toList();
         latest = new Entry[asked.rules().size()];
         chains = ordered
                 ? combinations.stream()
-                        .map(one -> new Chain(firstPositions(asked, one)))
+                        .map(one -> new Chain(
+                                one.present().stream().mapToInt(place -> place).toArray()))
                         .toList()
                 : List.of();
     }
@@ -35,11 +40,10 @@ final class TemporalWindow implements Window {
         return new TemporalWindow(asked, asked.type() == Correlation.Type.TEMPORAL_ORDERED);
     }
 
-    /// A rule that is listed more than once is known by its first place.
-    private static int[] firstPositions(Correlation asked, Combination one) {
-        return one.present().stream()
-                .mapToInt(position -> asked.rules().indexOf(asked.rules().get(position)))
-                .toArray();
+    private static List<Integer> firstPlaces(Correlation asked, List<Integer> places) {
+        return places.stream()
+                .map(place -> asked.rules().indexOf(asked.rules().get(place)))
+                .toList();
     }
 
     @Override
@@ -72,8 +76,8 @@ final class TemporalWindow implements Window {
     }
 
     private boolean isWithinBounds() {
-        BigDecimal found = BigDecimal.valueOf(size());
-        return size() > 0 && bounds.stream().allMatch(bound -> bound.holds(found));
+        BigDecimal found = BigDecimal.valueOf(size);
+        return size > 0 && bounds.stream().allMatch(bound -> bound.holds(found));
     }
 
     /// The first combination that holds, or -1.
@@ -94,7 +98,11 @@ final class TemporalWindow implements Window {
 
     @Override
     public int size() {
-        return size;
+        int rows = 0;
+        for (Chain chain : chains) {
+            rows += chain.size;
+        }
+        return size + rows;
     }
 
     @Override
@@ -156,6 +164,7 @@ final class TemporalWindow implements Window {
 
         private final int[] positions;
         private final List<List<Entry>> rows = new ArrayList<>();
+        private int size;
 
         Chain(int[] positions) {
             this.positions = positions;
@@ -170,14 +179,19 @@ final class TemporalWindow implements Window {
                     if (i == 0 || !before.isEmpty()) {
                         List<Entry> row = new ArrayList<>(before);
                         row.add(entry);
-                        rows.set(i, List.copyOf(row));
+                        size += row.size() - rows.set(i, List.copyOf(row)).size();
                     }
                 }
             }
         }
 
         void forgetBefore(long time) {
-            rows.replaceAll(row -> row.isEmpty() || row.getFirst().time() < time ? List.of() : row);
+            for (int i = 0; i < rows.size(); i++) {
+                List<Entry> row = rows.get(i);
+                if (!row.isEmpty() && row.getFirst().time() < time) {
+                    size -= rows.set(i, List.of()).size();
+                }
+            }
         }
 
         List<Entry> whole() {

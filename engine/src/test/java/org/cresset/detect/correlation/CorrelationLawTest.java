@@ -123,10 +123,7 @@ final class CorrelationLawTest {
 
     private static PlainCorrelation.Find find(Episode episode) {
         return new PlainCorrelation.Find(
-                episode.plan(),
-                episode.time(),
-                episode.group(),
-                episode.evidence().getLast().id());
+                episode.plan(), episode.time(), episode.group(), episode.first(), episode.events(), episode.measure());
     }
 
     private static List<PlainCorrelation.Find> sorted(List<PlainCorrelation.Find> finds) {
@@ -136,9 +133,7 @@ final class CorrelationLawTest {
     }
 
     private static List<PlainCorrelation.Find> expected(List<Plan> plans, List<Match> matches) {
-        return sorted(PlainCorrelation.of(plans, matches).stream()
-                .map(find -> new PlainCorrelation.Find(find.plan(), find.time(), find.group(), find.id()))
-                .toList());
+        return sorted(PlainCorrelation.of(plans, matches));
     }
 
     private static void holdsInEveryWorld(List<Plan> plans, List<Choice> choices, int length) {
@@ -155,10 +150,22 @@ final class CorrelationLawTest {
             assertThat(finds(new Correlator(plans, Limits.DEFAULT), shuffled))
                     .as("out of order and twice: %s", world)
                     .isEqualTo(expected);
+            assertThat(oneByOne(plans, matches)).as("one by one: %s", world).isEqualTo(expected);
             assertThat(overSnapshot(plans, matches, random.nextInt(matches.size())))
                     .as("over a snapshot: %s", world)
                     .isEqualTo(expected);
         });
+    }
+
+    /// Delivers matches that are in their order already.
+    private static List<PlainCorrelation.Find> oneByOne(List<Plan> plans, List<Match> matches) {
+        List<PlainCorrelation.Find> finds = new ArrayList<>();
+        Correlator correlator = new Correlator(plans, Limits.DEFAULT);
+        matches.stream()
+                .sorted(Match.ORDER)
+                .forEach(match -> correlator.next(match, episode -> finds.add(find(episode))));
+        correlator.advance(Long.MAX_VALUE, episode -> finds.add(find(episode)));
+        return sorted(finds);
     }
 
     /// Delivers some, takes a snapshot, and goes on from it.
@@ -178,14 +185,14 @@ final class CorrelationLawTest {
     @ParameterizedTest
     @MethodSource("correlations")
     void it_finds_what_the_definition_finds_in_every_world_of_three_events(String fields) {
-        List<Plan> plans = List.of(new Plan(0, correlation(fields), List.of()));
+        List<Plan> plans = List.of(new Plan(0, "one", correlation(fields), List.of()));
         holdsInEveryWorld(plans, choices(List.of(0, 1, 3)), 3);
     }
 
     @ParameterizedTest
     @MethodSource("correlations")
     void it_finds_what_the_definition_finds_in_every_longer_world_of_one_group(String fields) {
-        List<Plan> plans = List.of(new Plan(0, correlation(fields), List.of()));
+        List<Plan> plans = List.of(new Plan(0, "one", correlation(fields), List.of()));
         List<Choice> choices = choices(List.of(0, 1, 3)).stream()
                 .filter(choice ->
                         choice.group().equals("x") && (choice.value().equals("1") == (choice.position() == 0)))
@@ -196,8 +203,8 @@ final class CorrelationLawTest {
     @ParameterizedTest
     @MethodSource("correlations")
     void it_finds_what_the_definition_finds_in_chained_worlds(String fields) {
-        Plan inner = new Plan(0, correlation(fields), List.of(new Plan.Chain(1, 0, List.of(0), List.of())));
-        Plan outer = new Plan(1, correlation("type: event_count, rules: c, condition: {gte: 2}"), List.of());
+        Plan inner = new Plan(0, "one", correlation(fields), List.of(new Plan.Chain(1, 0, List.of(0), List.of())));
+        Plan outer = new Plan(1, "two", correlation("type: event_count, rules: c, condition: {gte: 2}"), List.of());
         List<Choice> choices = choices(List.of(0, 3)).stream()
                 .filter(choice -> choice.group().equals("x"))
                 .toList();

@@ -24,7 +24,7 @@ final class CorrelatorTest {
         Correlation.Bound bound = new Correlation.Bound(ValueTest.Order.GTE, false, BigDecimal.valueOf(least));
         Correlation asked = new Correlation(
                 type, List.of("a"), List.of("g"), MINUTE, List.of(bound), fields, 50, List.of(), Map.of(), false);
-        return new Plan(0, asked, List.of());
+        return new Plan(0, "many", asked, List.of());
     }
 
     private static Match match(long time, String group, String value) {
@@ -80,6 +80,23 @@ final class CorrelatorTest {
         assertThat(correlator.losses().dropped()).isEqualTo(20);
         assertThat(correlator.snapshot().groups().getFirst().getFirst().events())
                 .hasSize(10);
+    }
+
+    @Test
+    void all_correlations_together_keep_no_more_than_so_many_events() {
+        Plan one = plan(Correlation.Type.EVENT_COUNT, 1000);
+        Correlator correlator = new Correlator(List.of(one, one, one), new Limits(100, 50));
+        for (int i = 0; i < 300; i++) {
+            Match of = match(i, "x" + i % 7, "");
+            correlator.add(new Match(i % 3, 0, of.group(), of.values(), of.evidence()));
+        }
+        assertThat(found(correlator, 300)).isZero();
+        long kept = correlator.snapshot().groups().stream()
+                .flatMap(List::stream)
+                .mapToLong(group -> group.events().size())
+                .sum();
+        assertThat(kept).isBetween(1L, 50L);
+        assertThat(correlator.losses().evicted()).isPositive();
     }
 
     @Test

@@ -16,8 +16,9 @@ import org.cresset.rule.Correlation.Combination;
 /// Correlations by their definition: at each match the whole window is looked at again, from nothing.
 final class PlainCorrelation {
 
-    /// What is found: which correlation, at which event, in which group.
-    record Find(int plan, long time, List<String> group, String id) {}
+    /// What is found: which correlation, at which time, in which group, since when, over how many events, and the
+    /// number.
+    record Find(int plan, long time, List<String> group, long first, long events, String measure) {}
 
     private final List<Plan> plans;
     private final List<Find> finds = new ArrayList<>();
@@ -53,21 +54,28 @@ final class PlainCorrelation {
             for (int i = 0; i < group.size(); i++) {
                 Match match = group.get(i);
                 long oldest = match.time() - asked.timespan();
-                holds[i] = holds(
-                        asked,
-                        group.subList(0, i + 1).stream()
-                                .filter(other -> other.time() >= oldest)
-                                .toList());
+                List<Match> window = group.subList(0, i + 1).stream()
+                        .filter(other -> other.time() >= oldest)
+                        .toList();
+                holds[i] = holds(asked, window);
                 boolean goesOn = i > 0 && holds[i - 1] && group.get(i - 1).time() >= oldest;
                 if (holds[i] && !goesOn) {
-                    find(plan, match, byPlan);
+                    find(plan, match, window, byPlan);
                 }
             }
         });
     }
 
-    private void find(int plan, Match match, List<List<Match>> byPlan) {
-        finds.add(new Find(plan, match.time(), match.group(), match.evidence().id()));
+    private void find(int plan, Match match, List<Match> window, List<List<Match>> byPlan) {
+        Correlation asked = plans.get(plan).asked();
+        List<Match> counted = asked.type().isTemporal() ? temporal(asked, window) : window;
+        String measure = asked.type().isTemporal()
+                ? ""
+                : measure(asked, window)
+                        .round(MathContext.DECIMAL64)
+                        .stripTrailingZeros()
+                        .toPlainString();
+        finds.add(new Find(plan, match.time(), match.group(), counted.getFirst().time(), counted.size(), measure));
         for (Plan.Chain chain : plans.get(plan).chains()) {
             byPlan.get(chain.plan())
                     .add(new Match(
@@ -77,6 +85,34 @@ final class PlainCorrelation {
                             chain.values().stream().map(match.group()::get).toList(),
                             match.evidence()));
         }
+    }
+
+    /// The events that a temporal correlation names: the row that begins latest, or the latest event of each rule.
+    private static List<Match> temporal(Correlation asked, List<Match> window) {
+        List<Combination> held = asked.combinations().stream()
+                .filter(one -> holds(asked, one, window))
+                .limit(1)
+                .toList();
+        List<Match> latest = new ArrayList<>();
+        for (int i = 0; i < window.size(); i++) {
+            Match match = window.get(i);
+            boolean wanted = held.isEmpty() || held.getFirst().present().contains(match.position());
+            boolean last = window.subList(i + 1, window.size()).stream()
+                    .noneMatch(other -> other.position() == match.position());
+            if (wanted && last) {
+                latest.add(match);
+            }
+        }
+        if (asked.type() != Correlation.Type.TEMPORAL_ORDERED) {
+            return latest;
+        }
+        for (int begin = window.size() - 1; begin >= 0; begin--) {
+            List<Match> rest = window.subList(begin, window.size());
+            if (isRow(held.getFirst().present(), asked.rules(), rest)) {
+                return rest.subList(0, held.getFirst().present().size());
+            }
+        }
+        throw new IllegalStateException("no row");
     }
 
     private static boolean holds(Correlation asked, List<Match> window) {

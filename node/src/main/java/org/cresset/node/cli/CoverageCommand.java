@@ -98,12 +98,16 @@ final class CoverageCommand implements Callable<Integer> {
         rules.paths.addAll(paths);
         rules.only = rules.only || !paths.isEmpty();
         piped = pipelines.choose();
-        RuleSet set = RuleSet.of(rules.choose().readings(), piped::slots, Set.of());
+        RuleOptions.Chosen chosen = rules.choose();
+        RuleSet set = RuleSet.of(chosen.readings(), piped::slots, chosen.quiet());
         if (set.rules().isEmpty()) {
             throw new Stop(ExitCode.NOTHING_TO_RUN, "no rule whose coverage could be told");
         }
         Present present = present(set);
-        Coverage coverage = Coverage.of(set.rules(), rule -> present.rules().contains(rule.id()), new Techniques());
+        List<SigmaRule> speaking = set.rules().stream()
+                .filter(rule -> !chosen.quiet().contains(rule.id()))
+                .toList();
+        Coverage coverage = Coverage.of(speaking, rule -> present.rules().contains(rule.id()), new Techniques());
         output.to(terminal, out -> {
             switch (form) {
                 case TABLE -> new CoverageTable(coverage, terminal.columns(), output.verbose).print(out);
@@ -144,11 +148,7 @@ final class CoverageCommand implements Callable<Integer> {
                     .map(SigmaRule::id)
                     .forEach(present::add);
         }
-        Set<String> direct = Set.copyOf(present);
-        set.rules().stream()
-                .filter(rule -> set.lookedAtBy(rule).stream().anyMatch(direct::contains))
-                .map(SigmaRule::id)
-                .forEach(present::add);
+        set.addServedCorrelations(present);
         return on.isEmpty() ? new Present(present, 0) : seen(set, present);
     }
 

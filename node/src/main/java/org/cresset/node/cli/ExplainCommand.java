@@ -125,8 +125,10 @@ final class ExplainCommand implements Callable<Integer> {
         for (Reading reading : readings) {
             switch (reading) {
                 case Reading.Loaded loaded -> {
-                    boolean wanted = Files.exists(file)
+                    boolean isOfEvents = loaded.rule().correlation().isEmpty();
+                    boolean wanted = (Files.exists(file) && (isOfEvents || readings.size() == 1))
                             || loaded.rule().id().equals(rule)
+                            || loaded.rule().name().equalsIgnoreCase(rule)
                             || loaded.rule().title().equalsIgnoreCase(rule);
                     if (wanted) {
                         return ofEvents(loaded.rule());
@@ -140,7 +142,7 @@ final class ExplainCommand implements Callable<Integer> {
                 }
             }
         }
-        throw new Stop(ExitCode.USAGE, "no rule file, and no rule with this id or title: " + rule);
+        throw new Stop(ExitCode.USAGE, "no rule file, and no rule with this id, name or title: " + rule);
     }
 
     private static SigmaRule ofEvents(SigmaRule rule) {

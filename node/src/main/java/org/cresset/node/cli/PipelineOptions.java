@@ -89,7 +89,8 @@ final class PipelineOptions {
         return uses.stream()
                 .map(use -> "pipeline " + use.name() + ": " + use.events() + " events"
                         + listed("; transformations without an event: ", use.idle())
-                        + listed("; fields never seen: ", use.unseen()))
+                        + listed("; fields never seen: ", use.unseen())
+                        + (use.undecided() == 0 ? "" : "; undecided on " + use.undecided() + " events"))
                 .map(Escape::terminal)
                 .toList();
     }

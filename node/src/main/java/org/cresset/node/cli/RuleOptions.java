@@ -62,8 +62,9 @@ final class RuleOptions {
 
     /// The rules chosen, what they were read by, and how many were left out by level or profile.
     ///
+    /// @param all those left out by level or profile, too
     /// @param quiet the ids of rules that would be left out if no correlation looked at them
-    record Chosen(List<Reading> readings, Set<String> quiet, RuleFiles files, long leftOut) {
+    record Chosen(List<Reading> readings, List<Reading> all, Set<String> quiet, RuleFiles files, long leftOut) {
 
         RuleSet ruleSet(Collection<String> otherFields) {
             return ruleSet(fields -> fields.extended(otherFields));
@@ -136,7 +137,7 @@ final class RuleOptions {
                         || wanted.test(loaded.rule())
                         || needed.contains(loaded.rule().id()))
                 .toList();
-        return new Chosen(kept, needed, files, all.size() - kept.size());
+        return new Chosen(kept, all, needed, files, all.size() - kept.size());
     }
 
     RuleFiles files() {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cresset.detect.RuleSet;
 import org.cresset.render.Escape;
@@ -67,6 +69,9 @@ final class RulesCheckCommand implements Callable<Integer> {
     /// A finding and the rule or filter that it is about.
     private record About(String id, String path, Finding finding) {}
 
+    /// The ids of bundled rules that are only there because correlations look at them.
+    private final Set<String> lent = new HashSet<>();
+
     RulesCheckCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -75,11 +80,13 @@ final class RulesCheckCommand implements Callable<Integer> {
     public Integer call() {
         PipelineOptions.print(terminal, pipelines.choose());
         rules.paths.addAll(paths);
+        boolean alone = rules.only;
         rules.only = rules.only || !paths.isEmpty();
         Set<Code> left = EnumSet.allOf(Code.class);
         left.removeAll(codes());
         Linter linter = new Linter();
-        RuleSet set = RuleSet.of(linter.compared(rules.choose(linter).readings()), List.of());
+        List<Reading> readings = linter.compared(rules.choose(linter).readings());
+        RuleSet set = RuleSet.of(alone ? readings : withLent(readings), List.of());
         List<About> found = found(set)
                 .filter(about -> left.contains(about.finding().code()))
                 .toList();
@@ -97,6 +104,23 @@ final class RulesCheckCommand implements Callable<Integer> {
         return failOnWarning && bad ? ExitCode.FINDINGS : ExitCode.DONE;
     }
 
+    /// The rules, and of the bundled ones those that correlations among them look at.
+    private List<Reading> withLent(List<Reading> readings) {
+        Set<String> given = readings.stream()
+                .filter(Reading.Loaded.class::isInstance)
+                .map(reading -> ((Reading.Loaded) reading).rule().id())
+                .collect(Collectors.toSet());
+        List<Reading> all = new ArrayList<>(readings);
+        all.addAll(rules.files().own());
+        lent.addAll(RuleSet.neededByCorrelations(all, rule -> given.contains(rule.id())));
+        lent.removeAll(given);
+        return all.stream()
+                .filter(reading -> readings.contains(reading)
+                        || (reading instanceof Reading.Loaded loaded
+                                && lent.contains(loaded.rule().id())))
+                .toList();
+    }
+
     private Set<Code> codes() {
         Set<Code> codes = EnumSet.noneOf(Code.class);
         for (String given : disabled) {
@@ -112,8 +136,9 @@ final class RulesCheckCommand implements Callable<Integer> {
         return codes;
     }
 
-    private static Stream<About> found(RuleSet set) {
+    private Stream<About> found(RuleSet set) {
         Stream<About> ofRules = set.loaded().stream()
+                .filter(loaded -> !lent.contains(loaded.rule().id()))
                 .flatMap(loaded -> loaded.warnings().stream()
                         .map(finding ->
                                 new About(loaded.rule().id(), loaded.rule().path(), finding)));
@@ -130,9 +155,9 @@ final class RulesCheckCommand implements Callable<Integer> {
                 .count();
     }
 
-    private static String json(RuleSet set, List<About> found) {
-        return JsonText.line(out -> out.number("total", set.total())
-                .number("loaded", set.rules().size())
+    private String json(RuleSet set, List<About> found) {
+        return JsonText.line(out -> out.number("total", set.total() - lent.size())
+                .number("loaded", set.rules().size() - lent.size())
                 .objects(
                         "refused",
                         set.refused(),
@@ -191,7 +216,7 @@ final class RulesCheckCommand implements Callable<Integer> {
         return (output.noColor ? terminal.withoutColours() : terminal).coloured(level, text);
     }
 
-    private static void summary(RuleSet set, List<About> found, PrintStream out) {
+    private void summary(RuleSet set, List<About> found, PrintStream out) {
         Map<Code, Integer> counts = new TreeMap<>();
         found.forEach(about -> counts.merge(about.finding().code(), 1, Integer::sum));
         if (!counts.isEmpty() || !set.refused().isEmpty()) {
@@ -199,7 +224,7 @@ final class RulesCheckCommand implements Callable<Integer> {
         }
         counts.forEach((code, count) -> out.println(String.format(
                 Locale.ROOT, "%s  %-7s  %6d  %s", code.label(), code.severity().label(), count, code.title())));
-        out.println(set.total() + " rules: " + set.rules().size() + " loaded, "
+        out.println((set.total() - lent.size()) + " rules: " + (set.rules().size() - lent.size()) + " loaded, "
                 + set.refused().size() + " refused, " + count(found, Severity.WARNING) + " warnings, "
                 + count(found, Severity.NOTE) + " notes");
         if (!set.filters().isEmpty()) {

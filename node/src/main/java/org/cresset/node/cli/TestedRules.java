@@ -18,12 +18,12 @@ import org.cresset.rule.RuleReader.Reading;
 /// The rules that a test is about: those of a file, or the one that is called so among the others.
 ///
 /// @param rules which others there are
-/// @param rule a file or folder, or the id or title of a rule
+/// @param rule a file or folder, or the id or title of a rule; empty for all
 record TestedRules(RuleOptions rules, String rule) {
 
-    /// What is read again when it changes, and chosen from as [#readings()] does.
+    /// What is read again when it changes, and chosen from as [#selection()] does.
     LiveRules.Plan plan(UnaryOperator<FieldTable> widened) {
-        boolean named = !Files.exists(Path.of(rule));
+        boolean named = !isFile();
         RuleFiles files = rules.files();
         List<Reading> own = rules.only ? List.of() : files.own();
         List<Path> roots = new ArrayList<>(rules.paths);
@@ -36,17 +36,21 @@ record TestedRules(RuleOptions rules, String rule) {
                 read -> {
                     List<Reading> all = new ArrayList<>(own);
                     read.subList(0, rules.paths.size()).forEach(all::addAll);
-                    List<Reading> others = rules.choose(files, all).readings();
-                    List<Reading> asked =
-                            named ? others.stream().filter(this::isAsked).toList() : asked(read.getLast(), others);
-                    return selection(asked, others);
+                    RuleOptions.Chosen chosen = rules.choose(files, all);
+                    List<Reading> asked = named ? named(chosen) : asked(read.getLast(), chosen.readings());
+                    return selection(asked, chosen.all());
                 },
                 widened);
     }
 
+    private boolean isFile() {
+        return !rule.isEmpty() && Files.exists(Path.of(rule));
+    }
+
     /// The rules as they are now.
     Selection selection() {
-        return selection(readings(), rules.choose().readings());
+        RuleOptions.Chosen chosen = rules.choose();
+        return selection(readings(chosen), chosen.all());
     }
 
     /// The rules asked for, and of the others those that correlations among them need.
@@ -72,23 +76,35 @@ record TestedRules(RuleOptions rules, String rule) {
         return Stream.concat(file.stream(), filters).distinct().toList();
     }
 
-    private List<Reading> readings() {
+    private List<Reading> readings(RuleOptions.Chosen chosen) {
         Path file = Path.of(rule);
-        if (Files.exists(file)) {
-            return asked(rules.files().read(file), rules.choose().readings());
+        if (isFile()) {
+            return asked(rules.files().read(file), chosen.readings());
         }
-        List<Reading> chosen =
-                rules.choose().readings().stream().filter(this::isAsked).toList();
-        if (chosen.stream().allMatch(Reading.Filter.class::isInstance)) {
-            throw new Stop(ExitCode.USAGE, "no rule file, and no rule with this id or title: " + rule);
+        List<Reading> named = named(chosen);
+        if (named.stream().allMatch(Reading.Filter.class::isInstance)) {
+            throw new Stop(ExitCode.USAGE, "no rule file, and no rule with this id, name or title: " + rule);
         }
-        return chosen;
+        return named;
+    }
+
+    /// The rules that are called so; if none is asked for by name, all but those only there for correlations.
+    private List<Reading> named(RuleOptions.Chosen chosen) {
+        return chosen.readings().stream()
+                .filter(this::isAsked)
+                .filter(reading -> !rule.isEmpty()
+                        || !(reading instanceof Reading.Loaded loaded)
+                        || !chosen.quiet().contains(loaded.rule().id()))
+                .toList();
     }
 
     private boolean isAsked(Reading reading) {
         return switch (reading) {
             case Reading.Loaded(var loaded, var warnings) ->
-                loaded.id().equals(rule) || loaded.title().equalsIgnoreCase(rule);
+                rule.isEmpty()
+                        || loaded.id().equals(rule)
+                        || loaded.name().equalsIgnoreCase(rule)
+                        || loaded.title().equalsIgnoreCase(rule);
             case Reading.Filter filter -> true;
             case Reading.Refused refused -> refused.id().equals(rule);
         };

@@ -115,8 +115,8 @@ public final class LiveRules {
                 .distinct()
                 .sorted()
                 .toList();
-        versions = after;
         if (changed.isEmpty()) {
+            versions = after;
             return false;
         }
         List<Reading.Refused> kept = after.values().stream()
@@ -126,6 +126,7 @@ public final class LiveRules {
         Selection next = selection(after);
         RuleSet rules = current.rules().next(next.readings(), plan.widened(), next.quiet());
         current = new Generation(rules, kept, changed);
+        versions = after;
         return true;
     }
 
@@ -146,7 +147,7 @@ public final class LiveRules {
             int number = root;
             Path path = plan.roots().get(root);
             try {
-                List<RuleFiles.Found> all = Files.exists(path) ? RuleFiles.find(path) : List.of();
+                List<RuleFiles.Found> all = Files.notExists(path) ? List.of() : RuleFiles.find(path);
                 all.forEach(found -> look(new Key(number, found.shown()), found, before, after));
             } catch (UncheckedIOException hidden) {
                 before.forEach((key, version) -> {

@@ -113,10 +113,7 @@ public final class Scan {
             tally.add(detection);
             log.add(detection);
         };
-        matches.forEach(match -> {
-            correlations.add(match);
-            correlations.advance(match.time() - 1, found);
-        });
+        matches.forEach(match -> correlations.next(match, found));
         correlations.advance(Long.MAX_VALUE, found);
         correlations.close();
     }

@@ -95,4 +95,19 @@ final class CorrelationsCommandTest {
                         .err())
                 .contains("explain the rules it takes together (failed)");
     }
+
+    @Test
+    void the_noise_of_all_rules_is_told_by_level_and_leaves_out_what_only_feeds_correlations() throws IOException {
+        String rules = file("rules.yml", RULES);
+        String log = file("log.json", event(1, "ann") + event(3, "bob") + event(6, "carol") + event(50, "dan"));
+        String[] words = {"rules", "test", "-r", rules, "--only-rules", "--baseline", log};
+        Run run = Run.of(words);
+        assertThat(run.code()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(run.out())
+                .contains("noise per million of 4 events: critical 0.0, high 250000.0, medium 0.0")
+                .contains("informational 0.0, 1 of 2 rules silent");
+        assertThat(Run.of(Stream.concat(Stream.of(words), Stream.of("--json")).toArray(String[]::new))
+                        .out())
+                .contains("\"noise_per_million\":{\"critical\":0.0,\"high\":250000.0");
+    }
 }
