@@ -124,8 +124,7 @@ final class CorrelationsCommandTest {
               timespan: 10m
               condition: {gte: 50}
             """);
-        assertThat(Run.of("rules", "check", rules, "--json").out())
-                .contains("\"total\":1,\"loaded\":1,\"refused\":[]");
+        assertThat(Run.of("rules", "check", rules, "--json").out()).contains("\"total\":1,\"loaded\":1,\"refused\":[]");
         assertThat(Run.of("rules", "check", rules, "--json", "--only-rules").code())
                 .isEqualTo(ExitCode.NOTHING_TO_RUN);
     }
