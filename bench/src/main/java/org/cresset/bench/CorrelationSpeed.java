@@ -96,7 +96,8 @@ final class CorrelationSpeed {
         Reading reading = new RuleReader(Placeholders.NONE).read(rule, type).getFirst();
         if (reading instanceof Reading.Loaded loaded) {
             Optional<Correlation> asked = loaded.rule().correlation();
-            return asked.map(each -> List.of(new Plan(0, type, each, List.of()))).orElse(List.of());
+            return asked.map(each -> List.of(new Plan(0, type, each, List.of())))
+                    .orElse(List.of());
         }
         throw new IllegalStateException(reading.toString());
     }

@@ -23,7 +23,8 @@ import org.cresset.rule.RuleReader.Reading;
 import org.cresset.rule.SigmaRule;
 
 /// How many recorded attacks our own rules, those of a corpus, and both together detect, how many with the right
-/// technique, and how often they fire where no attack was. Beside it, how many with the right technique or a part of it:
+/// technique, and how often they fire where no attack was. Beside it, how many with the right technique or a part of
+/// it:
 /// a label `T1098` is met by `T1098.007`, but only there.
 ///
 /// What counts is a hit of level medium or above, of a rule that does not fire in more than a tenth of the short tests:

@@ -110,15 +110,17 @@ final class RulesCheckCommand implements Callable<Integer> {
                 .filter(Reading.Loaded.class::isInstance)
                 .map(reading -> ((Reading.Loaded) reading).rule().id())
                 .collect(Collectors.toSet());
+        List<Reading> bundled = rules.files().own();
         List<Reading> all = new ArrayList<>(readings);
-        all.addAll(rules.files().own());
+        all.addAll(bundled);
         lent.addAll(RuleSet.neededByCorrelations(all, rule -> given.contains(rule.id())));
         lent.removeAll(given);
-        return all.stream()
-                .filter(reading -> readings.contains(reading)
-                        || (reading instanceof Reading.Loaded loaded
-                                && lent.contains(loaded.rule().id())))
-                .toList();
+        List<Reading> used = new ArrayList<>(readings);
+        bundled.stream()
+                .filter(reading -> reading instanceof Reading.Loaded loaded
+                        && lent.contains(loaded.rule().id()))
+                .forEach(used::add);
+        return used;
     }
 
     private Set<Code> codes() {

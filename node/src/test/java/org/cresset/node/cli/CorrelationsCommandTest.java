@@ -110,4 +110,22 @@ final class CorrelationsCommandTest {
                         .out())
                 .contains("\"noise_per_million\":{\"critical\":0.0,\"high\":250000.0");
     }
+
+    @Test
+    void a_correlation_over_bundled_rules_is_checked_with_them() throws IOException {
+        String rules = file("own.yml", """
+            title: Many failures
+            id: 6f0c8a8e-0000-4000-8000-000000000009
+            level: high
+            correlation:
+              type: event_count
+              rules: windows_logon_failed
+              group-by: Computer
+              timespan: 10m
+              condition: {gte: 50}
+            """);
+        assertThat(Run.of("rules", "check", rules, "--json").out()).contains("\"total\":1,\"loaded\":1,\"refused\":[]");
+        assertThat(Run.of("rules", "check", rules, "--json", "--only-rules").code())
+                .isEqualTo(ExitCode.NOTHING_TO_RUN);
+    }
 }

@@ -48,6 +48,14 @@ final class ScanCommandTest {
         assertThat(run.lines().stream().map(line -> text(line, "time"))).isSorted();
     }
 
+    @Test
+    void nothing_grave_is_found_in_the_ordinary_work_of_the_sample() throws IOException {
+        List<String> rows = Files.readAllLines(Path.of("../samples/intrusion.expected.tsv"));
+        assertThat(rows).anyMatch(row -> row.endsWith("\tordinary")).anyMatch(row -> row.contains("\tcritical\t"));
+        assertThat(rows.stream().filter(row -> row.endsWith("\tordinary")).map(row -> row.split("\t", -1)[3]))
+                .doesNotContain("high", "critical");
+    }
+
     private static String text(String json, String name) {
         int start = json.indexOf("\"" + name + "\":\"") + name.length() + 4;
         return json.substring(start, json.indexOf('"', start));
@@ -167,7 +175,7 @@ final class ScanCommandTest {
     void findings_at_the_level_asked_for_end_with_10() {
         assertThat(Run.of("scan", SAMPLE.toString(), "--fail-on", "critical").code())
                 .isEqualTo(ExitCode.FINDINGS);
-        assertThat(Run.of("scan", SAMPLE.resolve("dc-01.json").toString(), "--fail-on", "low")
+        assertThat(Run.of("scan", SAMPLE.resolve("dc-01.json").toString(), "--fail-on", "high")
                         .code())
                 .isEqualTo(ExitCode.DONE);
     }
