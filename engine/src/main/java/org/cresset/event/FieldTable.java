@@ -25,7 +25,8 @@ public final class FieldTable {
         ids = Map.copyOf(map);
     }
 
-    /// The fields of [Fields], whose numbers are constants, those that aliases are made from or records known by, and the others given.
+    /// The fields of [Fields], whose numbers are constants, those that aliases are made from or records known by, and
+    /// the others given.
     public static FieldTable with(Collection<String> others) {
         Set<String> all = new LinkedHashSet<>(Fields.NAMES);
         all.addAll(LogSources.aliasedFields());

@@ -8,7 +8,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// The log sources that Cresset itself gives events, by the tables `logsources.tsv` and `records.tsv`; beside them a record may say in its
+/// The log sources that Cresset itself gives events, by the tables `logsources.tsv` and `records.tsv`; beside them a
+/// record may say in its
 /// own fields what it is. Immutable.
 public final class KnownSources {
 
@@ -78,7 +79,7 @@ public final class KnownSources {
         Set<String> known = new TreeSet<>();
         rows.forEach((key, channel) -> {
             if (gives(channel, wanted)) {
-                known.addAll(Fields.NAMES);
+                known.addAll(key.startsWith("record:") ? List.of() : Fields.NAMES);
                 known.addAll(fields.getOrDefault(key, Set.of()));
             }
         });

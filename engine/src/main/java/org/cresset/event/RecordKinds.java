@@ -69,9 +69,12 @@ final class RecordKinds {
                     asked(row).map(each -> asked(each, fields)).toList(),
                     source));
         }
-        aliases.keySet().stream().filter(name -> !seen.containsKey(name)).findFirst().ifPresent(name -> {
-            throw new IllegalStateException("aliases.tsv names a record unknown to records.tsv: " + name);
-        });
+        aliases.keySet().stream()
+                .filter(name -> !seen.containsKey(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalStateException("aliases.tsv names a record unknown to records.tsv: " + name);
+                });
     }
 
     static List<Table.Row> rows() {
@@ -86,11 +89,15 @@ final class RecordKinds {
     }
 
     private static Stream<String> has(Table.Row row) {
-        return row.cell(4).equals("-") ? Stream.empty() : Arrays.stream(row.cell(4).split(",", -1));
+        return row.cell(4).equals("-")
+                ? Stream.empty()
+                : Arrays.stream(row.cell(4).split(",", -1));
     }
 
     private static Stream<String> asked(Table.Row row) {
-        return row.cell(5).equals("-") ? Stream.empty() : Arrays.stream(row.cell(5).split("&", -1));
+        return row.cell(5).equals("-")
+                ? Stream.empty()
+                : Arrays.stream(row.cell(5).split("&", -1));
     }
 
     private static String field(String asked) {
@@ -111,7 +118,8 @@ final class RecordKinds {
     }
 
     /// What the event is, or nothing where no row fits.
-    @Nullable EventSource of(Event event) {
+    @Nullable
+    EventSource of(Event event) {
         for (Kind kind : kinds) {
             if (kind.fits(event)) {
                 return kind.source();

@@ -40,11 +40,13 @@ public abstract class RecordReader implements Reader {
         Splitter pieces = splitter(new Window(in, limits.record()));
         long number = 0;
         boolean any = false;
+        boolean headed = false;
         while (pieces.next()) {
-            any = true;
             if (pieces.problem().isEmpty() && isHeader(pieces.bytes(), pieces.from(), pieces.to() - pieces.from())) {
+                headed = true;
                 continue;
             }
+            any = true;
             String problem = pieces.problem().isEmpty()
                     ? parse(pieces.bytes(), pieces.from(), pieces.to() - pieces.from())
                     : pieces.problem();
@@ -58,7 +60,9 @@ public abstract class RecordReader implements Reader {
             event.raw(pieces.bytes(), pieces.from(), pieces.to());
             sink.event(event);
         }
-        if (!any) {
+        if (!any && headed) {
+            sink.skipped(new Unreadable(path, 0, "only the head of a log"));
+        } else if (!any) {
             sink.unreadable(new Unreadable(path, 0, "no records in it"));
         }
     }

@@ -57,6 +57,23 @@ final class ReadersFuzzTest {
     }
 
     @Test
+    void zeek() {
+        String table = """
+            #separator \\x09
+            #set_separator\t,
+            #empty_field\t(empty)
+            #unset_field\t-
+            #path\tdns
+            #fields\tts\tuid\tid.orig_h\tquery\tqtype\tanswers
+            #types\ttime\tstring\taddr\tstring\tcount\tvector[string]
+            1772611200.25\tC1\t10.0.0.9\texample.org\t1\t192.0.2.1,192.0.2.2
+            1772611201.5\tC2\t10.0.0.9\t-\t-\t(empty)
+            #close\t2026-03-04-09-00-00
+            """;
+        Fuzz.run(3, List.of(text(table), text(table.replace("\n", "\r\n"))), ReadersFuzzTest::reads);
+    }
+
+    @Test
     void xml() {
         Fuzz.run(
                 3,

@@ -13,7 +13,8 @@ import org.cresset.read.RecordReader;
 import org.cresset.read.Splitter;
 import org.cresset.read.Window;
 
-/// Reads the tables of Zeek: lines that begin with `#` say what the columns are. The name of the log (`#path`) becomes the
+/// Reads the tables of Zeek: lines that begin with `#` say what the columns are. The name of the log (`#path`) becomes
+/// the
 /// field `_path`, as in Zeek's JSON.
 final class ZeekReader extends RecordReader {
 
@@ -24,6 +25,7 @@ final class ZeekReader extends RecordReader {
     private String unset = "-";
     private String empty = "(empty)";
     private String log = "";
+    private String unfit = "";
 
     ZeekReader(FieldTable fields, Resolver sources, Limits limits) {
         super(fields, sources, limits);
@@ -42,6 +44,7 @@ final class ZeekReader extends RecordReader {
         unset = "-";
         empty = "(empty)";
         log = "";
+        unfit = "";
         return new Lines(window, limits);
     }
 
@@ -56,20 +59,34 @@ final class ZeekReader extends RecordReader {
 
     private void header(String line) {
         if (line.startsWith("#separator ")) {
-            separator = character(line.substring("#separator ".length()));
+            separator = orBefore(character(line.substring("#separator ".length())), separator);
             return;
         }
         List<String> cells = cells(line, separator);
         String value = cells.size() > 1 ? cells.get(1) : "";
         switch (cells.getFirst()) {
-            case "#set_separator" -> setSeparator = value;
+            case "#set_separator" -> setSeparator = orBefore(value, setSeparator);
             case "#empty_field" -> empty = value;
             case "#unset_field" -> unset = value;
             case "#path" -> log = value;
-            case "#fields" ->
-                columns = cells.stream().skip(1).map(names.root()::child).toList();
+            case "#fields" -> fields(cells.subList(1, cells.size()));
             default -> {}
         }
+    }
+
+    private void fields(List<String> names) {
+        try {
+            unfit = "";
+            columns = names.stream().map(this.names.root()::child).toList();
+        } catch (TooMuch beyond) {
+            unfit = "in #fields " + beyond.limit();
+            columns = List.of();
+        }
+    }
+
+    /// A separator, or the one that held before where it is empty.
+    private static String orBefore(String separator, String before) {
+        return separator.isEmpty() ? before : separator;
     }
 
     /// `\x09` as the character it is.
@@ -82,6 +99,9 @@ final class ZeekReader extends RecordReader {
     @Override
     protected String parse(byte[] bytes, int from, int length) {
         record.clear();
+        if (!unfit.isEmpty()) {
+            return unfit;
+        }
         List<String> cells = cells(new String(bytes, from, length, StandardCharsets.UTF_8), separator);
         if (cells.size() != columns.size()) {
             return cells.size() + " columns where #fields names " + columns.size();
