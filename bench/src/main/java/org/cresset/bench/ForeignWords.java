@@ -31,6 +31,9 @@ import org.cresset.report.JsonText;
 /// somebody has looked at (`bench/known-words.tsv`: the word and what it is).
 final class ForeignWords {
 
+    /// What stands in the figures where no word is left.
+    static final String NONE = "\"words\" : [ ]";
+
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{3,}");
 
     /// Parts of numbers and ids, not words.
