@@ -31,13 +31,7 @@ final class Evaluate {
             case "evtx-fields 1" -> out.print(EvtxFields.figures(paths.getFirst()));
             case "throughput 2" -> out.print(Throughput.figures(paths.get(0), paths.get(1)));
             case "index 2" -> out.print(IndexCheck.figures(paths.get(0), paths.get(1)));
-            case "foreign 2" -> {
-                String figures = ForeignWords.figures(paths.get(0), paths.get(1));
-                out.print(figures);
-                if (!figures.contains(ForeignWords.NONE)) {
-                    System.exit(1);
-                }
-            }
+            case "foreign 2" -> foreign(out, paths.get(0), paths.get(1));
             case "correlations 0" -> out.print(CorrelationSpeed.figures());
             case "detection 2" -> out.print(DetectionFigures.figures(paths.get(0), paths.get(1)));
             case "threads 2" -> out.print(Threads.figures(paths.get(0), paths.get(1)));
@@ -53,6 +47,15 @@ final class Evaluate {
                 System.err.println("       bench/evaluate detection|index|threads DATA_DIR RULES_DIR [--json]");
                 System.exit(2);
             }
+        }
+    }
+
+    /// Ends with 1 where a word is left.
+    private static void foreign(PrintStream out, Path shared, Path project) throws IOException {
+        String figures = ForeignWords.figures(shared, project);
+        out.print(figures);
+        if (!figures.contains(ForeignWords.NONE)) {
+            System.exit(1);
         }
     }
 }
