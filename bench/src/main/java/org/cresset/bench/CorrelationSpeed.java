@@ -64,6 +64,8 @@ final class CorrelationSpeed {
         return JsonText.page(out -> {
             rates.forEach((name, all) -> out.number(name, Math.round(median(all))));
             out.decimal("value_count_to_event_count", ratio(rates, "value_count", "event_count"));
+            out.number("limit_bytes", Correlator.DEFAULT_BYTES);
+            out.number("heap_bytes_at_limit", heapAtLimit());
             out.decimal("value_count_to_recount", ratio(rates, "value_count", "value_count_by_recount"));
         });
     }
@@ -115,7 +117,7 @@ final class CorrelationSpeed {
     }
 
     private static int correlate(List<Plan> plans, List<Match> matches) {
-        Correlator correlator = new Correlator(plans, Correlator.Limits.DEFAULT);
+        Correlator correlator = new Correlator(plans, Correlator.DEFAULT_BYTES);
         int[] found = new int[1];
         for (Match match : matches) {
             correlator.add(match);
@@ -126,6 +128,32 @@ final class CorrelationSpeed {
             throw new IllegalStateException("found or lost something: " + correlator.losses());
         }
         return matches.size();
+    }
+
+    /// The heap that a correlator takes that is full: each event in a group of its own, or with a value of its own.
+    private static long heapAtLimit() {
+        List<Plan> plans = plans("value_count", "condition: {gte: 1000000, field: v}");
+        long most = 0;
+        for (boolean many : List.of(true, false)) {
+            long before = used();
+            Correlator correlator = new Correlator(plans, Correlator.DEFAULT_BYTES);
+            for (int i = 0; i < EVENTS; i++) {
+                String number = "%06d".formatted(i);
+                Evidence evidence = new Evidence(number.repeat(6), 0, i, Optional.of("srv"), new Place("log", i, 0));
+                String group = many ? "group-" + number : "group";
+                correlator.next(new Match(0, 0, List.of(group), List.of(number), evidence), episode -> true);
+            }
+            most = Math.max(most, used() - before);
+            if (correlator.losses().evicted() + correlator.losses().dropped() == 0) {
+                throw new IllegalStateException("the limit was not reached");
+            }
+        }
+        return most;
+    }
+
+    private static long used() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
     private static int recount(List<Match> matches) {

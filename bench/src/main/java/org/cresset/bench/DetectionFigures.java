@@ -81,7 +81,7 @@ final class DetectionFigures {
             Tally tally = new Tally();
             fired.forEach((one, hits) -> {
                 if (one.collection().equals(collection)) {
-                    boolean[] judged = judge(side, one, hits, counts);
+                    Judged judged = judge(side, one, hits, counts);
                     tally.add(one, judged);
                     tactics.computeIfAbsent(one.tactic(), unseen -> new Tally()).add(one, judged);
                 }
@@ -125,8 +125,10 @@ final class DetectionFigures {
         return harness;
     }
 
-    /// Whether the case was detected, and whether with the right technique.
-    private boolean[] judge(String side, Case one, BitSet hits, IntPredicate counts) {
+    /// What is said of a case: whether it was detected, with the right technique, or with that or a part of it.
+    private record Judged(boolean detected, boolean right, boolean part) {}
+
+    private Judged judge(String side, Case one, BitSet hits, IntPredicate counts) {
         List<SigmaRule> counted =
                 hits.stream().filter(counts).mapToObj(rules.rules()::get).toList();
         boolean right = isMet(counted, one, DetectionFigures::isRight);
@@ -139,7 +141,7 @@ final class DetectionFigures {
                 .flag("detected", !counted.isEmpty())
                 .flag("technique_right", right)
                 .texts("rules", counted.stream().map(DetectionFigures::name).toList())));
-        return new boolean[] {!counted.isEmpty(), right, part};
+        return new Judged(!counted.isEmpty(), right, part);
     }
 
     private static boolean isRight(String label, String technique) {
@@ -168,13 +170,13 @@ final class DetectionFigures {
         private long right;
         private long part;
 
-        void add(Case one, boolean[] judged) {
+        void add(Case one, Judged judged) {
             cases++;
-            detected += judged[0] ? 1 : 0;
+            detected += judged.detected() ? 1 : 0;
             if (!one.techniques().isEmpty()) {
                 labelled++;
-                right += judged[1] ? 1 : 0;
-                part += judged[2] ? 1 : 0;
+                right += judged.right() ? 1 : 0;
+                part += judged.part() ? 1 : 0;
             }
         }
 

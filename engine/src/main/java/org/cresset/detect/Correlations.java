@@ -3,7 +3,6 @@ package org.cresset.detect;
 import java.util.List;
 import java.util.function.Consumer;
 import org.cresset.detect.correlation.Correlator;
-import org.cresset.detect.correlation.Correlator.Limits;
 import org.cresset.detect.correlation.Episode;
 import org.cresset.detect.correlation.Match;
 import org.cresset.detect.correlation.Plan;
@@ -25,7 +24,7 @@ public final class Correlations {
         this.rules = rules;
         this.exceptions = exceptions;
         this.account = account;
-        correlator = new Correlator(rules.wiring().plans(), Limits.DEFAULT);
+        correlator = new Correlator(rules.wiring().plans(), Correlator.DEFAULT_BYTES);
     }
 
     public void add(Match match) {

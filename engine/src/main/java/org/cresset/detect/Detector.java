@@ -111,8 +111,9 @@ public final class Detector {
             account.silenced(rule);
             return;
         }
-        for (Feed feed : rules.wiring().feeds(rule)) {
-            feed(feed, rule, event, hits);
+        List<Feed> feeds = rules.wiring().feeds(rule);
+        if (!feeds.isEmpty()) {
+            feed(feeds, rule, event, hits);
         }
         if (rules.wiring().speaks(rule)) {
             account.hit(rule, fired.level());
@@ -122,23 +123,29 @@ public final class Detector {
         }
     }
 
-    /// Hands a correlation what it asks for of an event.
-    private void feed(Feed feed, int rule, Event event, Hits hits) {
-        List<String> group = values(feed.group(), event);
-        List<String> values = values(feed.values(), event);
-        boolean whole = group.size() == feed.group().size()
-                && values.size() == feed.values().size();
-        if (whole && event.time() != Event.NO_TIME) {
-            Evidence evidence = new Evidence(
-                    Detection.id(rules.rules().get(rule), event, digest),
-                    rule,
-                    event.time(),
-                    event.get(Fields.COMPUTER).filter(name -> !name.isBlank()).map(this::told),
-                    event.place());
-            hits.match(new Match(feed.plan(), feed.position(), group, values, evidence));
-        } else {
-            account.unplaced(rules.wiring().plans().get(feed.plan()).rule());
+    /// Hands correlations what they ask for of an event.
+    private void feed(List<Feed> feeds, int rule, Event event, Hits hits) {
+        Evidence evidence = evidence(rule, event);
+        for (Feed feed : feeds) {
+            List<String> group = values(feed.group(), event);
+            List<String> values = values(feed.values(), event);
+            boolean whole = group.size() == feed.group().size()
+                    && values.size() == feed.values().size();
+            if (whole && event.time() != Event.NO_TIME) {
+                hits.match(new Match(feed.plan(), feed.position(), group, values, evidence));
+            } else {
+                account.unplaced(rules.wiring().plans().get(feed.plan()).rule());
+            }
         }
+    }
+
+    private Evidence evidence(int rule, Event event) {
+        return new Evidence(
+                Detection.id(rules.rules().get(rule), event, digest),
+                rule,
+                event.time(),
+                event.get(Fields.COMPUTER).filter(name -> !name.isBlank()).map(this::told),
+                event.place());
     }
 
     /// The first value of each field that the event has.

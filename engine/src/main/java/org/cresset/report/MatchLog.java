@@ -20,7 +20,8 @@ public final class MatchLog implements AutoCloseable {
     private static final int KEPT_CHARACTERS = 8 << 20;
     private static final char BETWEEN = '\t';
 
-    private static final int KEPT_TEXTS = 50_000;
+    private static final int KEPT_TEXTS = 20_000;
+    private static final int LONGEST_TEXT = 100;
 
     private final SortedLines lines;
     private final Map<String, String> texts = new HashMap<>();
@@ -96,6 +97,9 @@ public final class MatchLog implements AutoCloseable {
 
     /// The same object for the same text, since correlations keep what comes again and again.
     private String same(String text) {
+        if (text.length() > LONGEST_TEXT) {
+            return text;
+        }
         if (texts.size() > KEPT_TEXTS) {
             texts.clear();
         }

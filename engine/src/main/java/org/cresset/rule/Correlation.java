@@ -106,7 +106,7 @@ public record Correlation(
 
     /// Whether so many rules that found something are enough, where no combination is asked for.
     public boolean isEnough(int found) {
-        return bounds.stream().allMatch(bound -> bound.holds(BigDecimal.valueOf(found)));
+        return Bounds.hold(bounds, found);
     }
 
     /// What a field or alias is called in the events of the rule at a position.

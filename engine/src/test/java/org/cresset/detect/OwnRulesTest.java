@@ -24,6 +24,7 @@ final class OwnRulesTest {
     private static final Pattern CASE =
             Pattern.compile("\\{\"expect\": ?(true|false), ?\"why\": ?\"([^\"]+)\", ?\"events?\": ?(.*)}");
 
+    private static final List<Reading> ALL = new RuleFiles(Placeholders.NONE).read(RULES);
     private static final int MOST_TECHNIQUES = 4;
 
     /// A line of a test file.
@@ -52,7 +53,7 @@ final class OwnRulesTest {
     /// A hit is evidence for something; one that may show anything shows nothing.
     @Test
     void no_rule_names_more_than_a_few_techniques() {
-        assertThat(all().stream()
+        assertThat(ALL.stream()
                         .map(reading -> ((Reading.Loaded) reading).rule())
                         .filter(rule -> rule.correlation().isEmpty()
                                 && rule.techniques().size() > MOST_TECHNIQUES)
@@ -62,16 +63,12 @@ final class OwnRulesTest {
 
     @Test
     void every_correlation_finds_the_rules_it_looks_at() {
-        assertThat(Scanned.of(all(), "", "").rules().refused()).isEmpty();
-    }
-
-    private static List<Reading> all() {
-        return new RuleFiles(Placeholders.NONE).read(RULES);
+        assertThat(Scanned.of(ALL, "", "").rules().refused()).isEmpty();
     }
 
     @Test
     void every_rule_is_loaded_without_warnings() {
-        assertThat(all()).isNotEmpty().allSatisfy(reading -> {
+        assertThat(ALL).isNotEmpty().allSatisfy(reading -> {
             assertThat(reading).isInstanceOf(Reading.Loaded.class);
             assertThat(((Reading.Loaded) reading).warnings()).isEmpty();
         });
@@ -112,7 +109,7 @@ final class OwnRulesTest {
     private static List<Reading> readings(Path rule) {
         List<Reading> readings = new ArrayList<>(new RuleFiles(Placeholders.NONE).read(rule));
         if (isCorrelation(readings.getFirst())) {
-            all().stream()
+            ALL.stream()
                     .filter(other -> !id(other).equals(id(readings.getFirst())))
                     .forEach(readings::add);
         }
@@ -153,11 +150,11 @@ final class OwnRulesTest {
 
     /// All rules that look at single events.
     private static List<Reading> alone() {
-        return all().stream().filter(reading -> !isCorrelation(reading)).toList();
+        return ALL.stream().filter(reading -> !isCorrelation(reading)).toList();
     }
 
     @Test
     void the_rules_in_the_jar_are_the_rules_of_the_folder() {
-        assertThat(new RuleFiles(Placeholders.NONE).own()).hasSameSizeAs(all());
+        assertThat(new RuleFiles(Placeholders.NONE).own()).hasSameSizeAs(ALL);
     }
 }

@@ -13,24 +13,17 @@ import org.jspecify.annotations.Nullable;
 /// Carries out correlations over matches.
 ///
 /// Matches may come in any order and more than once; they are looked at in the order of their time, as soon as
-/// [#advance] says that no earlier one is to come. What comes too late all the same is counted and left out. Matches
-/// that come in their order already need not wait ([#next]). A
-/// correlation finds something at a match if its condition holds for the window that ends there, and did not hold at
-/// the match before in the same group, or that one is out of the window: one find an episode.
+/// [#advance] says that no earlier one is to come. What comes too late all the same is counted and left out.
+/// Matches that come in their order already need not wait ([#next]). A correlation finds something at a match if its
+/// condition holds for the window that ends there, and did not hold at the match before in the same group, or that one
+/// is out of the window: one find an episode.
 ///
-/// Memory is bounded: beyond so many groups or events the group that was quiet for longest is forgotten, and of the
-/// only
-/// group the oldest events; both are counted. For one thread.
+/// Memory for what was looked at is bounded: beyond the limit, the correlation that takes most forgets the group that
+/// was quiet for longest, and of its only group the oldest events; both are counted. For one thread.
 public final class Correlator {
 
-    /// What may be kept at a time.
-    ///
-    /// @param groups of each correlation, at least 1
-    /// @param events in all groups of all correlations together
-    public record Limits(int groups, int events) {
-        /// Some 150 MB at most.
-        public static final Limits DEFAULT = new Limits(100_000, 300_000);
-    }
+    /// How much memory, roughly, all correlations together may take for the events in their windows.
+    public static final long DEFAULT_BYTES = 64L << 20;
 
     /// Takes what is found.
     public interface Finds {
@@ -66,20 +59,21 @@ public final class Correlator {
     }
 
     private final List<Plan> plans;
-    private final Limits limits;
+    private final long limit;
     private final List<Groups> groups = new ArrayList<>();
     private final PriorityQueue<Match> waiting = new PriorityQueue<>(Match.ORDER);
     private Losses before = Losses.NONE;
     private long complete = Long.MIN_VALUE;
     private @Nullable Match last;
-    private long kept;
+    private long bytes;
     private long late;
     private long repeated;
 
     /// @param plans in the order of their numbers, those that others build on first
-    public Correlator(List<Plan> plans, Limits limits) {
+    /// @param limit how much memory, roughly, the events in windows may take, in bytes
+    public Correlator(List<Plan> plans, long limit) {
         this.plans = List.copyOf(plans);
-        this.limits = limits;
+        this.limit = limit;
         MessageDigest digest = Sha256.start();
         for (int plan = 0; plan < plans.size(); plan++) {
             groups.add(new Groups(plan, plans.get(plan), digest));
@@ -87,15 +81,15 @@ public final class Correlator {
     }
 
     /// One that goes on where another was.
-    public static Correlator restore(List<Plan> plans, Limits limits, CorrelationState state) {
-        Correlator restored = new Correlator(plans, limits);
+    public static Correlator restore(List<Plan> plans, long limit, CorrelationState state) {
+        Correlator restored = new Correlator(plans, limit);
         restored.complete = state.complete();
         restored.before = state.losses();
         restored.last = state.last().orElse(null);
         restored.waiting.addAll(state.waiting());
         for (int plan = 0; plan < plans.size(); plan++) {
             restored.groups.get(plan).restore(state.groups().get(plan));
-            restored.kept += restored.groups.get(plan).size();
+            restored.bytes += restored.groups.get(plan).bytes();
         }
         return restored;
     }
@@ -133,34 +127,27 @@ public final class Correlator {
         }
         last = match;
         Groups of = groups.get(match.plan());
-        long before = of.size();
+        long before = of.bytes();
         Optional<Episode> episode = of.add(match);
-        kept += of.size() - before;
-        saveMemory(of);
+        bytes += of.bytes() - before;
+        while (bytes > limit && forgetSome()) {}
         if (episode.isPresent() && found.found(episode.get())) {
             chain(match, episode.get().id());
         }
     }
 
-    private void saveMemory(Groups of) {
-        while (of.count() > limits.groups()) {
-            forget(of);
-        }
-        while (kept > limits.events() && forgetSome()) {}
-    }
-
-    /// Forgets something of the correlation that keeps most and can do without.
+    /// Forgets something of the correlation that takes most and can do without.
     private boolean forgetSome() {
         return groups.stream()
-                .sorted(Comparator.comparingLong(Groups::size).reversed())
+                .sorted(Comparator.comparingLong(Groups::bytes).reversed())
                 .anyMatch(this::forget);
     }
 
     private boolean forget(Groups of) {
-        long before = of.size();
-        of.saveMemory((int) Math.max(0, before - (kept - limits.events())));
-        kept += of.size() - before;
-        return of.size() < before;
+        long before = of.bytes();
+        of.saveMemory(bytes - limit);
+        bytes += of.bytes() - before;
+        return of.bytes() < before;
     }
 
     /// Hands what was found at a match to the correlations that build on it.

@@ -10,6 +10,7 @@ class CountWindow implements Window {
 
     private final List<Bound> bounds;
     private final Ring ring = new Ring();
+    private long bytes;
 
     CountWindow(Correlation asked) {
         bounds = asked.bounds();
@@ -18,22 +19,30 @@ class CountWindow implements Window {
     @Override
     public void add(Entry entry) {
         ring.add(entry);
+        bytes += entry.bytes();
     }
 
     @Override
     public final void forgetBefore(long time) {
         while (ring.size() > 0 && ring.oldest().time() < time) {
-            forgotten(ring.remove());
+            forgetOldest();
         }
     }
 
     @Override
-    public final int trim(int most) {
+    public final int trim(long wanted) {
+        long most = bytes - wanted;
         int before = ring.size();
-        while (ring.size() > most) {
-            forgotten(ring.remove());
+        while (ring.size() > 0 && bytes > most) {
+            forgetOldest();
         }
         return before - ring.size();
+    }
+
+    private void forgetOldest() {
+        Entry oldest = ring.remove();
+        bytes -= oldest.bytes();
+        forgotten(oldest);
     }
 
     /// Takes back what was added with the entry.
@@ -64,9 +73,13 @@ class CountWindow implements Window {
         return Long.toString(count());
     }
 
-    @Override
-    public final int size() {
+    final int size() {
         return ring.size();
+    }
+
+    @Override
+    public final long bytes() {
+        return bytes;
     }
 
     @Override

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// The groups of one correlation. For one thread.
 final class Groups {
 
+    /// What a group costs beside its events and the texts of its key.
+    private static final int GROUP_BYTES = 600;
+
     private final int number;
     private final Plan plan;
     private final Correlation asked;
@@ -23,7 +26,7 @@ final class Groups {
     private final LinkedHashMap<List<String>, Group> byKey = new LinkedHashMap<>(16, 0.75f, true);
 
     private @Nullable Group latest;
-    private long size;
+    private long bytes;
     private long unnumbered;
     private long evicted;
     private long dropped;
@@ -48,40 +51,51 @@ final class Groups {
         long oldest =
                 Long.MIN_VALUE + asked.timespan() > match.time() ? Long.MIN_VALUE : match.time() - asked.timespan();
         forgetBefore(oldest);
-        Group group = byKey.computeIfAbsent(key(match.group()), unseen -> new Group(Window.of(asked)));
-        size -= group.window.size();
+        Group group = byKey.computeIfAbsent(key(match.group()), this::added);
+        bytes -= group.window.bytes();
         boolean begins = group.add(new Entry(match.position(), value, match.evidence()), oldest);
-        size += group.window.size();
+        bytes += group.window.bytes();
         latest = group;
         return begins ? Optional.of(episode(group.window.held(), match)) : Optional.empty();
     }
 
-    /// How many events are kept.
-    long size() {
-        return size;
+    private Group added(List<String> key) {
+        bytes += bytes(key);
+        return new Group(Window.of(asked));
     }
 
-    int count() {
-        return byKey.size();
+    private static long bytes(List<String> key) {
+        long texts = 0;
+        for (String text : key) {
+            texts += text.length();
+        }
+        return GROUP_BYTES + 2 * texts;
+    }
+
+    /// Roughly the memory that is taken.
+    long bytes() {
+        return bytes;
     }
 
     /// Forgets the group that was quiet for longest, or of the only one the oldest events.
     ///
-    /// @param most how many events may be left of the only one
-    void saveMemory(int most) {
+    /// @param wanted how much memory is to be free, where events are forgotten
+    void saveMemory(long wanted) {
         if (byKey.size() > 1) {
             forgetQuietest();
             evicted++;
-        } else if (latest != null) {
-            int trimmed = latest.window.trim(most);
-            dropped += trimmed;
-            size -= trimmed;
+        } else if (byKey.size() == 1 && latest != null) {
+            bytes -= latest.window.bytes();
+            dropped += latest.window.trim(wanted);
+            bytes += latest.window.bytes();
         }
     }
 
     private void forgetQuietest() {
         Map.Entry<List<String>, Group> quietest = byKey.pollFirstEntry();
-        size -= quietest == null ? 0 : quietest.getValue().window.size();
+        if (quietest != null) {
+            bytes -= bytes(quietest.getKey()) + quietest.getValue().window.bytes();
+        }
     }
 
     private void forgetBefore(long oldest) {
@@ -167,13 +181,13 @@ final class Groups {
 
     void restore(List<CorrelationState.Group> groups) {
         for (CorrelationState.Group remembered : groups) {
-            Group group = new Group(Window.of(asked));
+            Group group = added(remembered.key());
             remembered.events().forEach(group.window::add);
             group.held = remembered.held();
             group.last = remembered.last();
             byKey.put(remembered.key(), group);
             latest = group;
-            size += group.window.size();
+            bytes += group.window.bytes();
         }
     }
 }

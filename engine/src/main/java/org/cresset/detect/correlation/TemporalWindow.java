@@ -20,7 +20,7 @@ final class TemporalWindow implements Window {
 
     private final List<Chain> chains;
     private final @Nullable Entry[] latest;
-    private int size;
+    private int found;
 
     private TemporalWindow(Correlation asked, boolean ordered) {
         bounds = asked.bounds();
@@ -48,7 +48,7 @@ final class TemporalWindow implements Window {
 
     @Override
     public void add(Entry entry) {
-        size += latest[entry.position()] == null ? 1 : 0;
+        found += latest[entry.position()] == null ? 1 : 0;
         latest[entry.position()] = entry;
         chains.forEach(chain -> chain.add(entry));
     }
@@ -59,14 +59,15 @@ final class TemporalWindow implements Window {
             Entry entry = latest[position];
             if (entry != null && entry.time() < time) {
                 latest[position] = null;
-                size--;
+                found--;
             }
         }
         chains.forEach(chain -> chain.forgetBefore(time));
     }
 
+    /// The few events that are kept are all needed.
     @Override
-    public int trim(int most) {
+    public int trim(long bytes) {
         return 0;
     }
 
@@ -76,8 +77,8 @@ final class TemporalWindow implements Window {
     }
 
     private boolean isWithinBounds() {
-        BigDecimal found = BigDecimal.valueOf(size);
-        return size > 0 && bounds.stream().allMatch(bound -> bound.holds(found));
+        BigDecimal rules = BigDecimal.valueOf(found);
+        return found > 0 && bounds.stream().allMatch(bound -> bound.holds(rules));
     }
 
     /// The first combination that holds, or -1.
@@ -97,12 +98,12 @@ final class TemporalWindow implements Window {
     }
 
     @Override
-    public int size() {
-        int rows = 0;
+    public long bytes() {
+        long entries = found;
         for (Chain chain : chains) {
-            rows += chain.size;
+            entries += chain.size;
         }
-        return size + rows;
+        return entries * Entry.BYTES;
     }
 
     @Override

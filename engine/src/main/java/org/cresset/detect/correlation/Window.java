@@ -25,15 +25,15 @@ interface Window {
     /// Forgets the events before a time.
     void forgetBefore(long time);
 
-    /// Forgets the oldest events until no more than so many are left, to save memory.
+    /// Forgets the oldest events until so much memory is free, or none is left to forget.
     ///
     /// @return how many were forgotten
-    int trim(int most);
+    int trim(long bytes);
 
     boolean holds();
 
-    /// The number of events kept.
-    int size();
+    /// Roughly the memory that its events take.
+    long bytes();
 
     /// What makes it hold.
     Held held();

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.cresset.detect.correlation.Correlator.Limits;
 import org.cresset.event.Place;
 import org.cresset.rule.Correlation;
 import org.cresset.rule.Placeholders;
@@ -141,13 +140,13 @@ final class CorrelationLawTest {
         worlds(choices, length, world -> {
             List<Match> matches = matches(world, plans);
             List<PlainCorrelation.Find> expected = expected(plans, matches);
-            assertThat(finds(new Correlator(plans, Limits.DEFAULT), matches))
+            assertThat(finds(new Correlator(plans, Correlator.DEFAULT_BYTES), matches))
                     .as("%s", world)
                     .isEqualTo(expected);
             List<Match> shuffled = new ArrayList<>(matches);
             shuffled.add(matches.get(random.nextInt(matches.size())));
             Collections.shuffle(shuffled, random);
-            assertThat(finds(new Correlator(plans, Limits.DEFAULT), shuffled))
+            assertThat(finds(new Correlator(plans, Correlator.DEFAULT_BYTES), shuffled))
                     .as("out of order and twice: %s", world)
                     .isEqualTo(expected);
             assertThat(oneByOne(plans, matches)).as("one by one: %s", world).isEqualTo(expected);
@@ -160,7 +159,7 @@ final class CorrelationLawTest {
     /// Delivers matches that are in their order already.
     private static List<PlainCorrelation.Find> oneByOne(List<Plan> plans, List<Match> matches) {
         List<PlainCorrelation.Find> finds = new ArrayList<>();
-        Correlator correlator = new Correlator(plans, Limits.DEFAULT);
+        Correlator correlator = new Correlator(plans, Correlator.DEFAULT_BYTES);
         matches.stream()
                 .sorted(Match.ORDER)
                 .forEach(match -> correlator.next(match, episode -> finds.add(find(episode))));
@@ -171,11 +170,11 @@ final class CorrelationLawTest {
     /// Delivers some, takes a snapshot, and goes on from it.
     private static List<PlainCorrelation.Find> overSnapshot(List<Plan> plans, List<Match> matches, int before) {
         List<PlainCorrelation.Find> finds = new ArrayList<>();
-        Correlator first = new Correlator(plans, Limits.DEFAULT);
+        Correlator first = new Correlator(plans, Correlator.DEFAULT_BYTES);
         matches.subList(0, before + 1).forEach(first::add);
         first.advance(matches.get(before).time() - 1, episode -> finds.add(find(episode)));
         CorrelationState state = first.snapshot();
-        Correlator second = Correlator.restore(plans, Limits.DEFAULT, state);
+        Correlator second = Correlator.restore(plans, Correlator.DEFAULT_BYTES, state);
         assertThat(second.snapshot()).isEqualTo(state);
         matches.subList(before + 1, matches.size()).forEach(second::add);
         second.advance(Long.MAX_VALUE, episode -> finds.add(find(episode)));

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cresset.Property;
-import org.cresset.detect.correlation.Correlator.Limits;
 import org.cresset.event.Place;
+import org.cresset.event.Sha256;
 import org.cresset.rule.Correlation;
 import org.cresset.rule.ValueTest;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,8 @@ final class CorrelatorTest {
 
     @Test
     void what_comes_behind_its_time_is_counted_and_left_out() {
-        Correlator correlator = new Correlator(List.of(plan(Correlation.Type.EVENT_COUNT, 2)), Limits.DEFAULT);
+        Correlator correlator =
+                new Correlator(List.of(plan(Correlation.Type.EVENT_COUNT, 2)), Correlator.DEFAULT_BYTES);
         correlator.add(match(10, "x", ""));
         assertThat(found(correlator, 20)).isZero();
         correlator.add(match(20, "x", ""));
@@ -52,56 +53,72 @@ final class CorrelatorTest {
 
     @Test
     void what_is_delivered_again_counts_once() {
-        Correlator correlator = new Correlator(List.of(plan(Correlation.Type.EVENT_COUNT, 2)), Limits.DEFAULT);
+        Correlator correlator =
+                new Correlator(List.of(plan(Correlation.Type.EVENT_COUNT, 2)), Correlator.DEFAULT_BYTES);
         correlator.add(match(10, "x", ""));
         correlator.add(match(10, "x", ""));
         assertThat(found(correlator, 30)).isZero();
         assertThat(correlator.losses().repeated()).isOne();
     }
 
+    /// What one group with one event takes.
+    private static long one() {
+        Groups groups = new Groups(0, plan(Correlation.Type.EVENT_COUNT, 2), Sha256.start());
+        groups.add(match(1, "x", ""));
+        return groups.bytes();
+    }
+
     @Test
-    void beyond_so_many_groups_the_one_quiet_for_longest_is_forgotten() {
-        Correlator correlator = new Correlator(List.of(plan(Correlation.Type.EVENT_COUNT, 2)), new Limits(2, 100));
+    void beyond_the_limit_the_group_quiet_for_longest_is_forgotten() {
+        Correlator correlator = new Correlator(List.of(plan(Correlation.Type.EVENT_COUNT, 2)), 2 * one() + one() / 2);
         List.of("x", "y", "z").forEach(group -> correlator.add(match(group.charAt(0), group, "")));
         correlator.add(match('z' + 1, "y", ""));
         correlator.add(match('z' + 2, "x", ""));
         assertThat(found(correlator, 1000)).isOne();
-        assertThat(correlator.losses().evicted()).isEqualTo(2);
+        assertThat(correlator.losses().evicted()).isPositive();
     }
 
     @Test
-    void beyond_so_many_events_the_oldest_of_the_only_group_are_forgotten() {
-        Correlator correlator = new Correlator(List.of(plan(Correlation.Type.VALUE_COUNT, 11)), new Limits(5, 10));
-        for (int i = 0; i < 30; i++) {
+    void beyond_the_limit_the_oldest_events_of_the_only_group_are_forgotten() {
+        Correlator correlator = new Correlator(List.of(plan(Correlation.Type.VALUE_COUNT, 11)), 8 * one());
+        for (int i = 0; i < 40; i++) {
             correlator.add(match(i, "x", "v" + i));
         }
         assertThat(found(correlator, 9)).isZero();
-        assertThat(found(correlator, 29)).isOne();
-        assertThat(correlator.losses().dropped()).isEqualTo(20);
-        assertThat(correlator.snapshot().groups().getFirst().getFirst().events())
-                .hasSize(10);
+        assertThat(found(correlator, 39)).isOne();
+        int kept = correlator.snapshot().groups().getFirst().getFirst().events().size();
+        assertThat(kept).isBetween(11, 39);
+        assertThat(correlator.losses().dropped()).isEqualTo(40 - kept);
     }
 
     @Test
-    void all_correlations_together_keep_no_more_than_so_many_events() {
+    void long_values_weigh_more() {
+        Correlator correlator = new Correlator(List.of(plan(Correlation.Type.VALUE_COUNT, 3)), 8 * one());
+        for (int i = 0; i < 40; i++) {
+            correlator.add(match(i, "x", "v".repeat(3000) + i));
+        }
+        assertThat(found(correlator, 39)).isZero();
+        assertThat(correlator.losses().dropped()).isEqualTo(39);
+    }
+
+    @Test
+    void all_correlations_share_one_limit() {
         Plan one = plan(Correlation.Type.EVENT_COUNT, 1000);
-        Correlator correlator = new Correlator(List.of(one, one, one), new Limits(100, 50));
+        Correlator correlator = new Correlator(List.of(one, one, one), 10 * one());
         for (int i = 0; i < 300; i++) {
             Match of = match(i, "x" + i % 7, "");
             correlator.add(new Match(i % 3, 0, of.group(), of.values(), of.evidence()));
         }
         assertThat(found(correlator, 300)).isZero();
-        long kept = correlator.snapshot().groups().stream()
-                .flatMap(List::stream)
-                .mapToLong(group -> group.events().size())
-                .sum();
-        assertThat(kept).isBetween(1L, 50L);
-        assertThat(correlator.losses().evicted()).isPositive();
+        CorrelationState state = correlator.snapshot();
+        assertThat(state.groups().stream().mapToLong(List::size).sum()).isBetween(1L, 10L);
+        assertThat(state.losses().evicted()).isPositive();
     }
 
     @Test
     void groups_that_are_over_take_no_memory() {
-        Correlator correlator = new Correlator(List.of(plan(Correlation.Type.EVENT_COUNT, 2)), Limits.DEFAULT);
+        Correlator correlator =
+                new Correlator(List.of(plan(Correlation.Type.EVENT_COUNT, 2)), Correlator.DEFAULT_BYTES);
         for (int i = 0; i < 1000; i++) {
             correlator.add(match(i * (2 * MINUTE), "group " + i, ""));
         }
