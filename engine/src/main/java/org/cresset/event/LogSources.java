@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.cresset.event.EventSource.Alias;
 import org.cresset.event.EventSource.Transform;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// [IllegalStateException] that names it.
 public final class LogSources implements Resolver {
 
-    private static final Set<String> KEYS = Set.of("channel", "action", "record");
-    private static final String RECORD = "record:";
     private static final int KEPT_TAGS = 1000;
 
     /// Names of products and services are short; what is longer is none.
@@ -72,7 +69,7 @@ public final class LogSources implements Resolver {
         Set<String> keys = new HashSet<>();
         sources.forEach(row -> keys.add(row.key()));
         for (AliasRow row : aliases) {
-            if (!keys.contains(row.key()) && !row.key().startsWith(RECORD)) {
+            if (!keys.contains(row.key())) {
                 throw new IllegalStateException("aliases.tsv names a channel unknown to logsources.tsv: " + row.key());
             }
         }
@@ -86,13 +83,7 @@ public final class LogSources implements Resolver {
         }
         channels = named("channel:", byKey);
         actions = named("action:", byKey);
-        records = new RecordKinds(
-                fields,
-                aliases.stream()
-                        .filter(row -> row.key().startsWith(RECORD))
-                        .collect(Collectors.groupingBy(
-                                row -> row.key().substring(RECORD.length()),
-                                Collectors.mapping(AliasRow::alias, Collectors.toList()))));
+        records = new RecordKinds(fields);
     }
 
     private static ByName<Channel> named(String prefix, Map<String, Channel> byKey) {
@@ -272,8 +263,8 @@ public final class LogSources implements Resolver {
     }
 
     private static String key(Table.Row row) {
-        require(KEYS.contains(row.cell(0)), row, "neither channel nor action nor record");
-        return row.cell(0) + ":" + (row.cell(0).equals("record") ? row.cell(1) : Fold.fold(row.cell(1)));
+        require(row.cell(0).equals("channel") || row.cell(0).equals("action"), row, "neither channel nor action");
+        return row.cell(0) + ":" + Fold.fold(row.cell(1));
     }
 
     private static Set<String> ids(Table.Row row) {

@@ -2,16 +2,13 @@ package org.cresset.event;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.cresset.event.EventSource.Alias;
 import org.jspecify.annotations.Nullable;
 
 /// Tells what a record is by the fields it has, by the table `records.tsv`. Safe for any thread.
@@ -54,27 +51,18 @@ final class RecordKinds {
 
     private final List<Kind> kinds = new ArrayList<>();
 
-    /// @param aliases by the name of a row, the other names of its fields
-    RecordKinds(FieldTable fields, Map<String, List<Alias>> aliases) {
-        Map<String, Table.Row> seen = new HashMap<>();
+    RecordKinds(FieldTable fields) {
         for (Table.Row row : rows()) {
-            seen.put(row.cell(0), row);
             EventSource source = new EventSource(
                     optional(row.cell(1)),
                     optional(row.cell(3)),
                     optional(row.cell(2)).map(Set::of).orElse(Set.of()),
-                    aliases.getOrDefault(row.cell(0), List.of()));
+                    List.of());
             kinds.add(new Kind(
                     has(row).map(fields::slot).toList(),
                     asked(row).map(each -> asked(each, fields)).toList(),
                     source));
         }
-        aliases.keySet().stream()
-                .filter(name -> !seen.containsKey(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new IllegalStateException("aliases.tsv names a record unknown to records.tsv: " + name);
-                });
     }
 
     static List<Table.Row> rows() {

@@ -71,6 +71,18 @@ final class ZeekTest {
     }
 
     @Test
+    void a_line_longer_than_allowed_costs_only_itself() {
+        Limits limits = new Limits(1000, 16, 500, 200, 3, 50, 50, 1 << 20);
+        String row = "1772611201\tC2\t10.0.0.9\t443\ttcp\tssl\tSF\t-\n";
+        Collected all = Collected.of(Packed.text(HEAD + "x".repeat(5000) + "\n" + row), limits);
+        assertThat(all.events).hasSize(1);
+        assertThat(all.unreadable)
+                .singleElement()
+                .satisfies(piece -> assertThat(piece.reason()).isEqualTo("a record is longer than 1000 bytes"));
+        assertThat(Collected.of(Packed.text(HEAD + row.strip()), limits).events).hasSize(1);
+    }
+
+    @Test
     void other_text_is_no_format_that_is_read() {
         Collected all = Collected.of("just a few words\nand more\n");
         assertThat(all.events).isEmpty();

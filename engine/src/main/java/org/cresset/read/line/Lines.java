@@ -24,17 +24,19 @@ final class Lines extends Splitter {
             drop(1);
         }
         int end = 0;
-        while (has(end) && byteAt(end) != '\n') {
+        boolean more = has(end);
+        while (more && byteAt(end) != '\n') {
             end++;
+            more = has(end);
         }
         if (end == 0) {
             return false;
         }
-        if (isTooLong() && byteAt(end - 1) != '\n') {
+        if (!more && isTooLong()) {
             tooLong = true;
             problem = unfinished();
         }
-        length = end > 0 && byteAt(end - 1) == '\r' ? end - 1 : end;
+        length = byteAt(end - 1) == '\r' ? end - 1 : end;
         return true;
     }
 
