@@ -277,11 +277,6 @@ public final class RuleSet {
         return silent;
     }
 
-    /// Whether there are correlations.
-    public boolean correlates() {
-        return !wiring.plans().isEmpty();
-    }
-
     /// The rules by log source.
     List<Part> byLogSource() {
         return parts;
