@@ -9,8 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// The log sources that Cresset itself gives events, by the tables `logsources.tsv` and `records.tsv`; beside them a
-/// record may say in its
-/// own fields what it is. Immutable.
+/// record may say in its own fields what it is. Immutable.
 public final class KnownSources {
 
     /// What the EVTX reader calls its remarks on a log.

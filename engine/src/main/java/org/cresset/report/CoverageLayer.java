@@ -7,7 +7,7 @@ import org.cresset.report.Coverage.Covered;
 import org.cresset.report.Coverage.State;
 import org.cresset.rule.SigmaRule;
 
-/// A [Coverage] as a layer of the ATT&CK Navigator, format 4.5.
+/// A [Coverage] as a layer of the ATT&CK Navigator.
 public final class CoverageLayer {
 
     /// More titles than these would not be read.
@@ -19,14 +19,8 @@ public final class CoverageLayer {
     public static String text(Coverage coverage) {
         List<Covered> all = Stream.concat(coverage.techniques().stream(), coverage.unknown().stream())
                 .toList();
-        return JsonText.page(out -> out.text("name", "Cresset coverage")
-                .object(
-                        "versions",
-                        versions -> versions.text("attack", "18")
-                                .text("navigator", "5.1.0")
-                                .text("layer", "4.5"))
-                .text("domain", "enterprise-attack")
-                .text("description", "What the rules can find; the score is the number of rules")
+        return JsonText.page(out -> NavigatorLayer.head(
+                        out, "Cresset coverage", "What the rules can find; the score is the number of rules")
                 .objects("techniques", all, CoverageLayer::technique)
                 .objects(
                         "legendItems",

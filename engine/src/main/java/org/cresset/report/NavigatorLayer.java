@@ -1,12 +1,14 @@
 package org.cresset.report;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.cresset.intel.Techniques;
 import org.cresset.rule.Level;
 
-/// The file `navigator-layer.json`: the techniques of what fired, for the ATT&CK Navigator, layer format 4.5.
+/// The file `navigator-layer.json`: the techniques of what fired, for the ATT&CK Navigator.
 final class NavigatorLayer {
 
     private NavigatorLayer() {}
@@ -15,7 +17,7 @@ final class NavigatorLayer {
     private record Technique(String id, long hits, Level worst, List<String> rules) {
 
         Technique with(Tally.ByRule rule) {
-            List<String> titles = new java.util.ArrayList<>(rules);
+            List<String> titles = new ArrayList<>(rules);
             titles.add(rule.rule().title());
             Level level = rule.rule().level().compareTo(worst) > 0 ? rule.rule().level() : worst;
             return new Technique(id, hits + rule.hits(), level, titles);
@@ -34,14 +36,10 @@ final class NavigatorLayer {
                 .map(Technique::hits)
                 .max(Comparator.naturalOrder())
                 .orElse(1L);
-        return JsonText.page(out -> out.text("name", "Cresset scan")
-                .object(
-                        "versions",
-                        versions -> versions.text("attack", "18")
-                                .text("navigator", "5.1.0")
-                                .text("layer", "4.5"))
-                .text("domain", "enterprise-attack")
-                .text("description", "Techniques of the rules that fired; the score is the number of detections")
+        return JsonText.page(out -> head(
+                        out,
+                        "Cresset scan",
+                        "Techniques of the rules that fired; the score is the number of detections")
                 .objects("techniques", techniques.values(), NavigatorLayer::technique)
                 .object(
                         "gradient",
@@ -49,6 +47,19 @@ final class NavigatorLayer {
                                 .number("minValue", 0)
                                 .number("maxValue", most))
                 .flag("hideDisabled", false));
+    }
+
+    /// What every layer of the ATT&CK Navigator begins with, in format 4.5.
+    static JsonText head(JsonText out, String name, String description) {
+        String attack = Techniques.VERSION.substring(0, Techniques.VERSION.indexOf('.'));
+        return out.text("name", name)
+                .object(
+                        "versions",
+                        versions -> versions.text("attack", attack)
+                                .text("navigator", "5.1.0")
+                                .text("layer", "4.5"))
+                .text("domain", "enterprise-attack")
+                .text("description", description);
     }
 
     private static void technique(JsonText out, Technique technique) {

@@ -1,6 +1,7 @@
 package org.cresset.rule;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /// What a rule asks of one event. The whole language is the list of records below.
 ///
@@ -45,6 +46,27 @@ public sealed interface Condition {
 
     /// A value of the field stands in the relation to a value of another field.
     record Compared(String field, Relation relation, String other, boolean cased) implements Condition {}
+
+    /// The conditions that this one is directly made of.
+    default List<Condition> parts() {
+        return switch (this) {
+            case All(var parts) -> parts;
+            case Any(var parts) -> parts;
+            case AtLeast(int count, var parts) -> parts;
+            case Not(var part) -> List.of(part);
+            case Named(var name, var part) -> List.of(part);
+            case Match match -> List.of();
+            case Anywhere anywhere -> List.of();
+            case Present present -> List.of();
+            case Absent absent -> List.of();
+            case Compared compared -> List.of();
+        };
+    }
+
+    /// Whether this is such a condition, or has one in it at any depth.
+    default boolean has(Predicate<Condition> such) {
+        return such.test(this) || parts().stream().anyMatch(part -> part.has(such));
+    }
 
     /// How the value of one field may relate to that of another.
     enum Relation {

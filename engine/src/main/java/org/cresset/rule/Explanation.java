@@ -37,7 +37,7 @@ public record Explanation(String part, boolean holds, List<String> seen, List<Ex
                 name(condition),
                 holds,
                 seen(condition, event),
-                parts(condition).stream()
+                condition.parts().stream()
                         .map(part -> of(part, event, evaluator))
                         .toList());
     }
@@ -48,21 +48,6 @@ public record Explanation(String part, boolean holds, List<String> seen, List<Ex
         } catch (Expression.OutOfSteps undecided) {
             return false;
         }
-    }
-
-    private static List<Condition> parts(Condition condition) {
-        return switch (condition) {
-            case Condition.All(var parts) -> parts;
-            case Condition.Any(var parts) -> parts;
-            case Condition.AtLeast(int count, var parts) -> parts;
-            case Condition.Not(var part) -> List.of(part);
-            case Condition.Named(var name, var part) -> List.of(part);
-            case Condition.Match match -> List.of();
-            case Condition.Anywhere anywhere -> List.of();
-            case Condition.Present present -> List.of();
-            case Condition.Absent absent -> List.of();
-            case Condition.Compared compared -> List.of();
-        };
     }
 
     private static String name(Condition condition) {
@@ -131,7 +116,7 @@ public record Explanation(String part, boolean holds, List<String> seen, List<Ex
                         .findFirst()
                         .ifPresent(value -> matched.putIfAbsent(compared.field(), value));
             case Condition.Anywhere(var test) -> keyword(test, event, matched);
-            default -> parts(condition).forEach(part -> collect(part, event, evaluator, matched));
+            default -> condition.parts().forEach(part -> collect(part, event, evaluator, matched));
         }
     }
 
@@ -167,7 +152,7 @@ public record Explanation(String part, boolean holds, List<String> seen, List<Ex
             case Condition.Present(var field) -> fields.add(field);
             case Condition.Absent(var field) -> fields.add(field);
             case Condition.Compared compared -> fields.addAll(List.of(compared.field(), compared.other()));
-            default -> parts(condition).forEach(part -> collectFields(part, fields));
+            default -> condition.parts().forEach(part -> collectFields(part, fields));
         }
     }
 }

@@ -29,6 +29,7 @@ public final class PipelineReader {
             Set.of("id", "for", "when", "fields", "values", "set", "time", "logsource");
     private static final Set<String> SOURCE_KEYS = Set.of("product", "category", "service");
 
+    private final Pipelines.Variants variants = new Pipelines.Variants();
     private final List<String> warnings = new ArrayList<>();
 
     private PipelineReader() {}
@@ -55,7 +56,7 @@ public final class PipelineReader {
         List<Entries> items = transformations(top);
         boolean foreign = items.stream().anyMatch(item -> item.get("type").isPresent());
         if (foreign) {
-            return new Pipeline(name, priority(top), new SigmaPipeline(top, warnings).steps(items), warnings);
+            return new Pipeline(name, priority(top), new SigmaPipeline(top, this).steps(items), warnings);
         }
         known(top, KEYS, "a pipeline");
         List<Step> steps = items.stream().map(this::step).toList();
@@ -125,19 +126,18 @@ public final class PipelineReader {
     }
 
     private When when(Entries item) {
-        Optional<Condition> condition = item.get("when").map(given -> condition(given, warnings));
+        Optional<Condition> condition = item.get("when").map(this::condition);
         return new When(condition, item.get("for").map(PipelineReader::sources).orElse(List.of()));
     }
 
     /// What an event must be like. A condition on no field would hold for what was not meant.
-    static Condition condition(Yaml given, List<String> warnings) {
+    Condition condition(Yaml given) {
         List<Finding> found = new ArrayList<>();
         Condition condition = new DetectionMeaning(Placeholders.NONE, "", found).of(given);
         found.forEach(finding -> warnings.add("line " + given.line() + ": " + finding.text()));
-        if (Renamed.hasKeywords(condition)) {
+        if (condition.has(Condition.Anywhere.class::isInstance)) {
             throw at(given, "a condition names the field that it looks at");
         }
-        Pipelines.Variants variants = new Pipelines.Variants();
         for (String field : Explanation.fields(condition)) {
             if (variants.isDropped(field)) {
                 warnings.add("line " + given.line() + ": " + field
@@ -164,9 +164,7 @@ public final class PipelineReader {
 
     static LogSource source(Entries given) {
         LogSource source = new LogSource(lower(given, "product"), lower(given, "category"), lower(given, "service"));
-        if (source.product().isEmpty()
-                && source.category().isEmpty()
-                && source.service().isEmpty()) {
+        if (source.names().isEmpty()) {
             throw at(given, "a log source names a product, category or service");
         }
         return source;

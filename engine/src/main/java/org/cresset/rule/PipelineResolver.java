@@ -33,10 +33,10 @@ public final class PipelineResolver implements Resolver {
         private final List<PipelineStep> steps;
         private long events;
 
-        Piped(Pipeline pipeline, FieldTable fields) {
+        Piped(Pipeline pipeline, Pipelines.Variants variants, FieldTable fields) {
             name = pipeline.name();
             steps = pipeline.steps().stream()
-                    .map(step -> new PipelineStep(step, fields))
+                    .map(step -> new PipelineStep(step, variants, fields))
                     .toList();
         }
     }
@@ -46,8 +46,10 @@ public final class PipelineResolver implements Resolver {
 
     PipelineResolver(List<Pipeline> pipelines, FieldTable fields, LogSources sources) {
         this.sources = sources;
-        this.pipelines =
-                pipelines.stream().map(pipeline -> new Piped(pipeline, fields)).toList();
+        Pipelines.Variants variants = new Pipelines.Variants();
+        this.pipelines = pipelines.stream()
+                .map(pipeline -> new Piped(pipeline, variants, fields))
+                .toList();
     }
 
     @Override

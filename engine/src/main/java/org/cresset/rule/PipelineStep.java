@@ -49,9 +49,8 @@ final class PipelineStep {
     private long events;
     private long undecided;
 
-    PipelineStep(Step step, FieldTable fields) {
+    PipelineStep(Step step, Pipelines.Variants variants, FieldTable fields) {
         this.step = step;
-        Pipelines.Variants variants = new Pipelines.Variants();
         condition = step.when()
                 .condition()
                 .map(asked -> new Evaluator(fields).predicate(Renamed.of(asked, variants::of)))

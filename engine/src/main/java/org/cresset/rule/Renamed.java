@@ -33,22 +33,6 @@ final class Renamed {
         };
     }
 
-    /// Whether it asks for a value in any field.
-    static boolean hasKeywords(Condition condition) {
-        return switch (condition) {
-            case Condition.All(var parts) -> parts.stream().anyMatch(Renamed::hasKeywords);
-            case Condition.Any(var parts) -> parts.stream().anyMatch(Renamed::hasKeywords);
-            case Condition.AtLeast(int count, var parts) -> parts.stream().anyMatch(Renamed::hasKeywords);
-            case Condition.Not(var part) -> hasKeywords(part);
-            case Condition.Named(var name, var part) -> hasKeywords(part);
-            case Condition.Anywhere anywhere -> true;
-            case Condition.Match match -> false;
-            case Condition.Present present -> false;
-            case Condition.Absent absent -> false;
-            case Condition.Compared compared -> false;
-        };
-    }
-
     private static List<Condition> each(List<Condition> parts, Function<String, List<String>> names) {
         return parts.stream().map(part -> of(part, names)).toList();
     }

@@ -7,8 +7,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -16,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.cresset.event.Sha256;
 import org.cresset.rule.RuleReader.Reading;
 import org.cresset.rule.RuleReader.Review;
@@ -145,13 +148,39 @@ public final class RuleFiles {
     }
 
     private static List<Path> files(Path given) {
-        try (Stream<Path> walk = Files.walk(given)) {
-            return walk.filter(Files::isRegularFile)
-                    .filter(file -> file.equals(given) || isRule(file))
-                    .sorted()
-                    .toList();
+        Search search = new Search(given);
+        try {
+            Files.walkFileTree(given, search);
         } catch (IOException e) {
             throw new UncheckedIOException("looking for rules in " + given, e);
+        }
+        return search.found.stream().sorted().toList();
+    }
+
+    /// Finds what is given and the rules below it. Files that vanish meanwhile, as those of editors do, are not there.
+    private static final class Search extends SimpleFileVisitor<Path> {
+
+        private final Path given;
+        private final List<Path> found = new ArrayList<>();
+
+        Search(Path given) {
+            this.given = given;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (Files.isRegularFile(file) && (file.equals(given) || isRule(file))) {
+                found.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+            if (failure instanceof NoSuchFileException && !file.equals(given)) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw failure;
         }
     }
 

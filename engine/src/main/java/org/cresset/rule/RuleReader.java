@@ -165,7 +165,7 @@ public final class RuleReader {
         }
         List<Finding> warnings = new ArrayList<>();
         Condition condition = condition(filter, RESERVED_IN_FILTERS, warnings);
-        if (!negates(condition)) {
+        if (!condition.has(Condition.Not.class::isInstance)) {
             warnings.add(Finding.of(
                     Code.FILTER_KEEPS,
                     "the filter keeps only the events that meet its condition, as pySigma does; to leave such events"
@@ -193,21 +193,6 @@ public final class RuleReader {
             throw new RuleException("line " + rules.line() + ": the filter names no rules");
         }
         return read.equals(Set.of("any")) ? Set.of() : read;
-    }
-
-    private static boolean negates(Condition condition) {
-        return switch (condition) {
-            case Condition.Not not -> true;
-            case Condition.All(var parts) -> parts.stream().anyMatch(RuleReader::negates);
-            case Condition.Any(var parts) -> parts.stream().anyMatch(RuleReader::negates);
-            case Condition.AtLeast(int count, var parts) -> parts.stream().anyMatch(RuleReader::negates);
-            case Condition.Named(var name, var part) -> negates(part);
-            case Condition.Match match -> false;
-            case Condition.Anywhere anywhere -> false;
-            case Condition.Present present -> false;
-            case Condition.Absent absent -> false;
-            case Condition.Compared compared -> false;
-        };
     }
 
     private static void rejectOtherKinds(Entries rule) {
@@ -243,9 +228,7 @@ public final class RuleReader {
             throw new RuleException("it has no logsource");
         }
         LogSource read = new LogSource(lower(source, "product"), lower(source, "category"), lower(source, "service"));
-        if (read.product().isEmpty()
-                && read.category().isEmpty()
-                && read.service().isEmpty()) {
+        if (read.names().isEmpty()) {
             throw new RuleException("line " + source.line() + ": logsource names no product, category or service");
         }
         return read;

@@ -36,15 +36,16 @@ final class SigmaPipeline {
         private Optional<LogSource> changed = Optional.empty();
     }
 
-    private final List<String> warnings;
+    private final PipelineReader reader;
     private final List<Mapped> mapped = new ArrayList<>();
     private final Map<LogSource, Asked> asked = new LinkedHashMap<>();
 
     /// Checks what stands beside the transformations.
     ///
+    /// @param reader reads its conditions
     /// @throws RuleException where that cannot be carried out
-    SigmaPipeline(Entries top, List<String> warnings) {
-        this.warnings = warnings;
+    SigmaPipeline(Entries top, PipelineReader reader) {
+        this.reader = reader;
         PipelineReader.known(top, KEYS, "a pySigma pipeline");
         for (String key : List.of("vars", "postprocessing", "finalizers")) {
             top.get(key).ifPresent(value -> {
@@ -165,7 +166,7 @@ final class SigmaPipeline {
 
     private void condition(Entries item) {
         known(item, "conditions");
-        Condition condition = PipelineReader.condition(wanted(item, "conditions"), warnings);
+        Condition condition = reader.condition(wanted(item, "conditions"));
         for (LogSource source : named(item)) {
             Asked of = asked.computeIfAbsent(source, unseen -> new Asked());
             if (of.changed.isPresent()) {

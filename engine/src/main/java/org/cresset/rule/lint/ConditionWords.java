@@ -20,7 +20,9 @@ final class ConditionWords {
 
     static void check(Subject subject) {
         List<String> names = subject.detectionNames();
-        for (Scalar condition : scalars(subject)) {
+        List<Scalar> conditions =
+                subject.detection().get("condition").map(Subject::values).orElse(List.of());
+        for (Scalar condition : conditions) {
             quantities(subject, condition, names);
             if (mixes(condition.text())) {
                 subject.found(
@@ -30,10 +32,6 @@ final class ConditionWords {
                         "'and' binds more strongly than the 'or' beside it; parentheses would say which is meant");
             }
         }
-    }
-
-    private static List<Scalar> scalars(Subject subject) {
-        return new Subject(subject.detection(), subject.rule(), subject.findings()).scalars("condition");
     }
 
     private static void quantities(Subject subject, Scalar condition, List<String> names) {

@@ -8,8 +8,7 @@ import org.cresset.rule.Glob;
 import org.cresset.rule.ValueTest;
 
 /// Finds parts of a condition that exclude each other, as far as that is plain to see. Fields inside others (`a.b`)
-/// often
-/// have several values in one event, which may meet both, and are left alone.
+/// often have several values in one event, which may meet both, and are left alone.
 final class Contradiction {
 
     /// What one part asks of one field: one of these texts.

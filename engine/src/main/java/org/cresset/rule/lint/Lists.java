@@ -53,6 +53,9 @@ final class Lists {
         Map<String, Scalar> seen = new HashMap<>();
         List<Asked> different = new ArrayList<>();
         for (Scalar value : item.values()) {
+            if (value.kind() == Kind.NULL) {
+                continue;
+            }
             Scalar other = seen.putIfAbsent(cased ? value.text() : Fold.fold(value.text()), value);
             if (other == null) {
                 different.add(new Asked(value, glob(item, value, cased)));
@@ -108,8 +111,6 @@ final class Lists {
 
     /// Of an empty text that covers everything, [Values] tells; and texts of a book's length are not compared.
     private static boolean isTold(Scalar value) {
-        return value.kind() != Kind.NULL
-                && !value.text().isEmpty()
-                && value.text().length() <= LONGEST;
+        return !value.text().isEmpty() && value.text().length() <= LONGEST;
     }
 }

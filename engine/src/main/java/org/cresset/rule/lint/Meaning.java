@@ -41,13 +41,7 @@ final class Meaning {
     /// Where nothing but negations narrow it, how far they do cannot be told.
     private static boolean isBroad(Condition condition) {
         int breadth = Breadth.of(condition);
-        return breadth < Breadth.ENOUGH && (breadth > 0 || !negates(condition));
-    }
-
-    private static boolean negates(Condition condition) {
-        return condition instanceof Condition.Not
-                || (condition instanceof Condition.Named(var name, var part) && negates(part))
-                || parts(condition).stream().anyMatch(Meaning::negates);
+        return breadth < Breadth.ENOUGH && (breadth > 0 || !condition.has(Condition.Not.class::isInstance));
     }
 
     /// Whether the condition holds for an event that has nothing of what it asks about.
@@ -85,17 +79,8 @@ final class Meaning {
         switch (condition) {
             case Condition.Not(var part) -> collect(part, negated, asserted);
             case Condition.Named(var name, var part) -> asserted.add(name);
-            default -> parts(condition).forEach(part -> collect(part, asserted, negated));
+            default -> condition.parts().forEach(part -> collect(part, asserted, negated));
         }
-    }
-
-    private static List<Condition> parts(Condition condition) {
-        return switch (condition) {
-            case Condition.All(var parts) -> parts;
-            case Condition.Any(var parts) -> parts;
-            case Condition.AtLeast(int count, var parts) -> parts;
-            default -> List.of();
-        };
     }
 
     /// A condition as text in which the names of detections and the order of parts do not count.

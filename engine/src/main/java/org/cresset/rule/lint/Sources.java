@@ -50,8 +50,7 @@ final class Sources {
     }
 
     private String meant(LogSource source) {
-        return Stream.of(source.product(), source.category(), source.service())
-                .flatMap(Optional::stream)
+        return source.names().stream()
                 .filter(name -> !known.names().contains(name))
                 .map(name -> Metadata.meant(name, known.names()))
                 .collect(Collectors.joining());

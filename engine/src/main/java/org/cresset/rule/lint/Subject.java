@@ -3,7 +3,6 @@ package org.cresset.rule.lint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.cresset.rule.Finding;
 import org.cresset.rule.Finding.Code;
@@ -35,13 +34,7 @@ record Subject(Entries document, SigmaRule rule, List<Finding> findings) {
 
     /// The single values of an entry: itself, or those in its list.
     List<Scalar> scalars(String key) {
-        Optional<Yaml> value = document.get(key);
-        List<Yaml> all = value.map(yaml -> yaml instanceof Items list ? list.items() : List.of(yaml))
-                .orElse(List.of());
-        return all.stream()
-                .filter(Scalar.class::isInstance)
-                .map(Scalar.class::cast)
-                .toList();
+        return document.get(key).map(Subject::values).orElse(List.of());
     }
 
     Entries detection() {
@@ -84,7 +77,8 @@ record Subject(Entries document, SigmaRule rule, List<Finding> findings) {
         }
     }
 
-    private static List<Scalar> values(Yaml value) {
+    /// A single value itself, or those in a list.
+    static List<Scalar> values(Yaml value) {
         List<Yaml> all = value instanceof Items list ? list.items() : List.of(value);
         return all.stream()
                 .filter(Scalar.class::isInstance)

@@ -5,13 +5,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cresset.detect.RuleSet;
-import org.cresset.event.LogSource;
 import org.cresset.intel.Techniques;
 import org.cresset.render.Escape;
 import org.cresset.report.Coverage;
@@ -164,10 +162,7 @@ final class CoverageCommand implements Callable<Integer> {
     }
 
     private static Set<String> names(SigmaRule rule) {
-        LogSource source = rule.source();
-        return Stream.of(source.product(), source.category(), source.service())
-                .flatMap(Optional::stream)
-                .collect(Collectors.toSet());
+        return Set.copyOf(rule.source().names());
     }
 
     /// Whether a source that is present, such as `windows` or `windows/security`, holds what a rule asks for, or the

@@ -22,6 +22,7 @@ import org.cresset.rule.Finding;
 import org.cresset.rule.Finding.Code;
 import org.cresset.rule.Finding.Severity;
 import org.cresset.rule.Level;
+import org.cresset.rule.Pipelines;
 import org.cresset.rule.RuleReader.Reading;
 import org.cresset.rule.lint.Linter;
 import picocli.CommandLine.Command;
@@ -78,15 +79,16 @@ final class RulesCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PipelineOptions.print(terminal, pipelines.choose());
+        Pipelines piped = pipelines.choose();
+        PipelineOptions.print(terminal, piped);
         rules.paths.addAll(paths);
-        boolean alone = rules.only;
+        boolean whole = rules.only || paths.isEmpty();
         rules.only = rules.only || !paths.isEmpty();
         Set<Code> left = EnumSet.allOf(Code.class);
         left.removeAll(codes());
         Linter linter = new Linter();
         List<Reading> readings = linter.compared(rules.choose(linter).readings());
-        RuleSet set = RuleSet.of(alone ? readings : withLent(readings), List.of());
+        RuleSet set = RuleSet.of(whole ? readings : withLent(readings), List.of());
         List<About> found = found(set)
                 .filter(about -> left.contains(about.finding().code()))
                 .toList();
@@ -100,7 +102,10 @@ final class RulesCheckCommand implements Callable<Integer> {
         if (set.rules().isEmpty()) {
             return ExitCode.NOTHING_TO_RUN;
         }
-        boolean bad = !set.refused().isEmpty() || count(found, Severity.WARNING) > 0;
+        boolean bad = !set.refused().isEmpty()
+                || count(found, Severity.WARNING) > 0
+                || piped.all().stream()
+                        .anyMatch(pipeline -> !pipeline.warnings().isEmpty());
         return failOnWarning && bad ? ExitCode.FINDINGS : ExitCode.DONE;
     }
 

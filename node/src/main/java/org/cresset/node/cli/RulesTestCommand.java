@@ -1,7 +1,6 @@
 package org.cresset.node.cli;
 
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import org.cresset.detect.Exceptions;
 import org.cresset.detect.RuleSet;
 import org.cresset.node.pipeline.FileStamps;
 import org.cresset.node.pipeline.LiveRules;
-import org.cresset.node.pipeline.LiveRules.Selection;
 import org.cresset.node.pipeline.Progress;
 import org.cresset.node.pipeline.Scan;
 import org.cresset.read.file.Contents;
@@ -126,8 +124,7 @@ final class RulesTestCommand implements Callable<Integer> {
         if (watch) {
             return watched();
         }
-        Selection selection = tested().selection();
-        return test(RuleSet.of(selection.readings(), piped::slots, selection.quiet()));
+        return test(new TestedRules(rules, rule).now(piped::slots));
     }
 
     private int watched() {
@@ -137,15 +134,8 @@ final class RulesTestCommand implements Callable<Integer> {
         List<Path> logs = Stream.concat(on.stream(), baseline.stream()).toList();
         logs.forEach(RuleOptions::existing);
         InstantSource clock = InstantSource.system();
-        LiveRules live = new LiveRules(tested().plan(piped::slots), rules.files(), clock);
-        if (live.current().rules().total() == 0 && !Files.exists(Path.of(rule))) {
-            throw new Stop(ExitCode.USAGE, "no rule file, and no rule with this id or title: " + rule);
-        }
+        LiveRules live = new TestedRules(rules, rule).live(piped::slots, clock);
         return new Watching(live, new FileStamps(logs, clock), clock, output, terminal).run(this::test);
-    }
-
-    private TestedRules tested() {
-        return new TestedRules(rules, rule);
     }
 
     private int test(RuleSet set) {

@@ -2,11 +2,13 @@ package org.cresset.node.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cresset.detect.RuleSet;
 import org.cresset.event.FieldTable;
@@ -14,6 +16,7 @@ import org.cresset.node.pipeline.LiveRules;
 import org.cresset.node.pipeline.LiveRules.Selection;
 import org.cresset.rule.RuleFiles;
 import org.cresset.rule.RuleReader.Reading;
+import org.cresset.rule.SigmaRule;
 
 /// The rules that a test is about: those of a file, or the one that is called so among the others.
 ///
@@ -21,10 +24,32 @@ import org.cresset.rule.RuleReader.Reading;
 /// @param rule a file or folder, or the id or title of a rule; empty for all
 record TestedRules(RuleOptions rules, String rule) {
 
-    /// What is read again when it changes, and chosen from as [#selection()] does.
-    LiveRules.Plan plan(UnaryOperator<FieldTable> widened) {
-        boolean named = !isFile();
+    /// The rules as they are now.
+    RuleSet now(UnaryOperator<FieldTable> widened) {
         RuleFiles files = rules.files();
+        LiveRules.Plan plan = plan(files, widened);
+        Selection selection =
+                plan.chosen().apply(plan.roots().stream().map(files::read).toList());
+        return existing(RuleSet.of(selection.readings(), widened, selection.quiet()));
+    }
+
+    /// The same rules, read again when they change.
+    LiveRules live(UnaryOperator<FieldTable> widened, InstantSource clock) {
+        RuleFiles files = rules.files();
+        LiveRules live = new LiveRules(plan(files, widened), files, clock);
+        existing(live.current().rules());
+        return live;
+    }
+
+    private RuleSet existing(RuleSet set) {
+        if (set.total() == 0 && !rule.isEmpty() && !isFile()) {
+            throw new Stop(ExitCode.USAGE, "no rule file, and no rule with this id, name or title: " + rule);
+        }
+        return set;
+    }
+
+    private LiveRules.Plan plan(RuleFiles files, UnaryOperator<FieldTable> widened) {
+        boolean named = !isFile();
         List<Reading> own = rules.only ? List.of() : files.own();
         List<Path> roots = new ArrayList<>(rules.paths);
         roots.forEach(RuleOptions::existing);
@@ -47,23 +72,18 @@ record TestedRules(RuleOptions rules, String rule) {
         return !rule.isEmpty() && Files.exists(Path.of(rule));
     }
 
-    /// The rules as they are now.
-    Selection selection() {
-        RuleOptions.Chosen chosen = rules.choose();
-        return selection(readings(chosen), chosen.all());
-    }
-
     /// The rules asked for, and of the others those that correlations among them need.
     private static Selection selection(List<Reading> asked, List<Reading> others) {
-        Set<Reading> all = new LinkedHashSet<>(asked);
+        Set<Reading> first = new LinkedHashSet<>(asked);
+        Set<SigmaRule> wanted = first.stream()
+                .filter(Reading.Loaded.class::isInstance)
+                .map(reading -> ((Reading.Loaded) reading).rule())
+                .collect(Collectors.toSet());
+        Set<Reading> all = new LinkedHashSet<>(first);
         all.addAll(others);
-        Set<String> needed = RuleSet.neededByCorrelations(
-                List.copyOf(all),
-                rule -> asked.stream()
-                        .anyMatch(reading -> reading instanceof Reading.Loaded loaded
-                                && loaded.rule().equals(rule)));
+        Set<String> needed = RuleSet.neededByCorrelations(List.copyOf(all), wanted::contains);
         List<Reading> used = all.stream()
-                .filter(reading -> asked.contains(reading)
+                .filter(reading -> first.contains(reading)
                         || (reading instanceof Reading.Loaded loaded
                                 && needed.contains(loaded.rule().id())))
                 .toList();
@@ -74,18 +94,6 @@ record TestedRules(RuleOptions rules, String rule) {
     private static List<Reading> asked(List<Reading> file, List<Reading> others) {
         Stream<Reading> filters = others.stream().filter(Reading.Filter.class::isInstance);
         return Stream.concat(file.stream(), filters).distinct().toList();
-    }
-
-    private List<Reading> readings(RuleOptions.Chosen chosen) {
-        Path file = Path.of(rule);
-        if (isFile()) {
-            return asked(rules.files().read(file), chosen.readings());
-        }
-        List<Reading> named = named(chosen);
-        if (named.stream().allMatch(Reading.Filter.class::isInstance)) {
-            throw new Stop(ExitCode.USAGE, "no rule file, and no rule with this id, name or title: " + rule);
-        }
-        return named;
     }
 
     /// The rules that are called so; if none is asked for by name, all but those only there for correlations.

@@ -68,34 +68,61 @@ public final class LiveRules {
             return used.stream().noneMatch(Reading.Refused.class::isInstance);
         }
 
-        /// The same, reported as standing in a folder that cannot be looked into, and to be read again.
-        Version hidden(String path) {
-            return new Version(
-                    stamp.unsettled(),
-                    used,
-                    List.of(new Reading.Refused("", "", "", path, "its folder cannot be looked into")));
-        }
-
         boolean says(Version other) {
             return used.equals(other.used) && kept.equals(other.kept);
+        }
+    }
+
+    /// What one look found.
+    ///
+    /// @param hidden the roots that cannot be looked into; the versions of their files are those of the look before
+    private record Seen(Map<Key, Version> versions, Map<String, UncheckedIOException> hidden) {
+
+        /// What differs from another look: files, and roots that are hidden in one of the two.
+        List<String> changed(Seen other) {
+            Stream<String> files = both(versions.keySet(), other.versions.keySet())
+                    .filter(key -> differs(versions.get(key), other.versions.get(key)))
+                    .map(Key::shown);
+            Stream<String> roots = both(hidden.keySet(), other.hidden.keySet())
+                    .filter(root -> hidden.containsKey(root) != other.hidden.containsKey(root));
+            return Stream.concat(files, roots).distinct().sorted().toList();
+        }
+
+        private static <T> Stream<T> both(Set<T> one, Set<T> other) {
+            return Stream.concat(one.stream(), other.stream()).distinct();
+        }
+
+        private static boolean differs(@Nullable Version one, @Nullable Version other) {
+            return one == null || other == null || !one.says(other);
+        }
+
+        List<Reading.Refused> kept() {
+            Stream<Reading.Refused> roots = hidden.keySet().stream()
+                    .map(root -> new Reading.Refused("", "", "", root, "cannot be looked into"));
+            Stream<Reading.Refused> files = versions.values().stream().flatMap(version -> version.kept().stream());
+            return Stream.concat(roots, files).distinct().toList();
         }
     }
 
     private final Plan plan;
     private final RuleFiles reader;
     private final InstantSource clock;
-    private Map<Key, Version> versions;
+    private Seen seen;
     private volatile Generation current;
 
     /// Reads the rules for the first time.
     ///
     /// @param reader used by the thread that looks
+    /// @throws UncheckedIOException where a folder cannot be looked into
     public LiveRules(Plan plan, RuleFiles reader, InstantSource clock) {
         this.plan = plan;
         this.reader = reader;
         this.clock = clock;
-        versions = versions(Map.of());
-        Selection first = selection(versions);
+        seen = seen(Map.of());
+        seen.hidden().values().forEach(hidden -> {
+            throw hidden;
+        });
+        Selection first = selection(seen.versions());
         current = new Generation(RuleSet.of(first.readings(), plan.widened(), first.quiet()), List.of(), List.of());
     }
 
@@ -106,32 +133,15 @@ public final class LiveRules {
 
     /// Looks at all files, and where anything has changed makes the next generation; says whether it did.
     public boolean look() {
-        Map<Key, Version> before = versions;
-        Map<Key, Version> after = versions(before);
-        List<String> changed = Stream.concat(before.keySet().stream(), after.keySet().stream())
-                .distinct()
-                .filter(key -> differs(before.get(key), after.get(key)))
-                .map(Key::shown)
-                .distinct()
-                .sorted()
-                .toList();
-        if (changed.isEmpty()) {
-            versions = after;
-            return false;
+        Seen now = seen(seen.versions());
+        List<String> changed = now.changed(seen);
+        if (!changed.isEmpty()) {
+            Selection next = selection(now.versions());
+            RuleSet rules = current.rules().next(next.readings(), plan.widened(), next.quiet());
+            current = new Generation(rules, now.kept(), changed);
         }
-        List<Reading.Refused> kept = after.values().stream()
-                .flatMap(version -> version.kept().stream())
-                .distinct()
-                .toList();
-        Selection next = selection(after);
-        RuleSet rules = current.rules().next(next.readings(), plan.widened(), next.quiet());
-        current = new Generation(rules, kept, changed);
-        versions = after;
-        return true;
-    }
-
-    private static boolean differs(@Nullable Version one, @Nullable Version other) {
-        return one == null || other == null || !one.says(other);
+        seen = now;
+        return !changed.isEmpty();
     }
 
     private Selection selection(Map<Key, Version> all) {
@@ -141,8 +151,9 @@ public final class LiveRules {
         return plan.chosen().apply(byRoot);
     }
 
-    private Map<Key, Version> versions(Map<Key, Version> before) {
+    private Seen seen(Map<Key, Version> before) {
         Map<Key, Version> after = new LinkedHashMap<>();
+        Map<String, UncheckedIOException> unseen = new LinkedHashMap<>();
         for (int root = 0; root < plan.roots().size(); root++) {
             int number = root;
             Path path = plan.roots().get(root);
@@ -150,14 +161,15 @@ public final class LiveRules {
                 List<RuleFiles.Found> all = Files.notExists(path) ? List.of() : RuleFiles.find(path);
                 all.forEach(found -> look(new Key(number, found.shown()), found, before, after));
             } catch (UncheckedIOException hidden) {
+                unseen.put(path.toString(), hidden);
                 before.forEach((key, version) -> {
                     if (key.root() == number) {
-                        after.put(key, version.hidden(key.shown()));
+                        after.put(key, version);
                     }
                 });
             }
         }
-        return after;
+        return new Seen(after, unseen);
     }
 
     private void look(Key key, RuleFiles.Found found, Map<Key, Version> before, Map<Key, Version> after) {

@@ -134,6 +134,14 @@ final class PipelineCommandsTest {
                 .contains("line 3: agent.type is left out of records that Cresset itself knows as of Windows");
         assertThat(Run.of("rules", "check", "--pipeline", "ecs-windows").err().lines())
                 .hasSize(1);
+        String[] strict = {"rules", "check", "--disable", "CR201", "--fail-on-warning", "--pipeline"};
+        assertThat(Run.of(Stream.concat(Stream.of(strict), Stream.of(pipeline)).toArray(String[]::new))
+                        .code())
+                .isEqualTo(ExitCode.FINDINGS);
+        assertThat(Run.of(Stream.concat(Stream.of(strict), Stream.of("ecs-windows"))
+                                .toArray(String[]::new))
+                        .code())
+                .isEqualTo(ExitCode.DONE);
     }
 
     @Test

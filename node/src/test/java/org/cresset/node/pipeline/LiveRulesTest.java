@@ -1,9 +1,12 @@
 package org.cresset.node.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -61,8 +64,12 @@ final class LiveRulesTest {
     }
 
     private LiveRules live() {
+        return live(folder);
+    }
+
+    private static LiveRules live(Path root) {
         LiveRules.Plan plan = new LiveRules.Plan(
-                List.of(folder), read -> new LiveRules.Selection(read.getFirst(), Set.of()), fields -> fields);
+                List.of(root), read -> new LiveRules.Selection(read.getFirst(), Set.of()), fields -> fields);
         return new LiveRules(plan, new RuleFiles(Placeholders.NONE), InstantSource.fixed(START));
     }
 
@@ -158,6 +165,64 @@ final class LiveRulesTest {
         LiveRules live = live();
         write("a.yml", rule(1, "x"), START.minusSeconds(50));
         assertThat(live.look()).isFalse();
+    }
+
+    @Test
+    void a_folder_that_cannot_be_looked_into_keeps_its_rules_and_is_reported_once() throws IOException {
+        Files.createDirectory(folder.resolve("rules"));
+        write("rules/a.yml", rule(1, "x"));
+        write("rules/b.yml", rule(2, "x"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder);
+        Path root = link.resolve("rules");
+        LiveRules live = live(root);
+        Files.delete(link);
+        Files.createSymbolicLink(link, link);
+        assertThat(live.look()).isTrue();
+        assertThat(titles(live)).containsExactly("Rule 1", "Rule 2");
+        assertThat(live.current().changed()).containsExactly(root.toString());
+        assertThat(live.current().kept())
+                .extracting(Reading.Refused::path, Reading.Refused::reason)
+                .containsExactly(tuple(root.toString(), "cannot be looked into"));
+        assertThat(live.look()).isFalse();
+        assertThatThrownBy(() -> live(root))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("looking for rules in " + root);
+        Files.delete(link);
+        Files.createSymbolicLink(link, folder);
+        write("rules/b.yml", "title: [");
+        assertThat(live.look()).isTrue();
+        assertThat(titles(live)).containsExactly("Rule 1", "Rule 2");
+        assertThat(live.current().kept()).extracting(Reading.Refused::path).containsExactly(root + "/b.yml");
+    }
+
+    @Test
+    void files_that_vanish_while_they_are_looked_for_are_no_change() throws IOException {
+        write("a.yml", rule(1, "x"));
+        LiveRules live = live();
+        AtomicBoolean over = new AtomicBoolean();
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Future<Integer> editor = threads.submit(() -> {
+                int saved = 0;
+                while (!over.get()) {
+                    for (int file = 0; file < 20; file++) {
+                        Files.createFile(folder.resolve("swap" + file));
+                    }
+                    for (int file = 0; file < 20; file++) {
+                        Files.delete(folder.resolve("swap" + file));
+                    }
+                    saved++;
+                }
+                return saved;
+            });
+            try {
+                for (int look = 0; look < 2_000; look++) {
+                    assertThat(live.look()).isFalse();
+                }
+            } finally {
+                over.set(true);
+            }
+            assertThat(editor).succeedsWithin(Duration.ofSeconds(60));
+        }
     }
 
     @Test
