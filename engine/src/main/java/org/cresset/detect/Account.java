@@ -48,7 +48,7 @@ public final class Account {
     }
 
     void event(Event event) {
-        events++;
+        events += event.records();
         unknownSource += event.source().equals(EventSource.UNKNOWN) ? 1 : 0;
         if (event.time() == Event.NO_TIME) {
             timeless++;

@@ -1,40 +1,23 @@
 package org.cresset.event;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// One thing that happened, as a list of entries (name, kind, UTF-8 text) in the order of the record, and for each
 /// field of a [FieldTable] a slot that leads to its entries without any look-up.
 ///
 /// An event is a vessel: a reader clears and fills the same one again and again, so nothing is allocated per event on
 /// the way to the rules. Whoever wants to keep something must copy it. For one thread at a time.
-///
-/// Values stand in one byte array ([#text()]); an entry names its part of it. A repeated field has several entries
-/// ([#next(int)]). Entries may be derived: the same text under the name that rules expect.
-public final class Event {
+public final class Event extends Entries {
 
     /// The time of an event that has none that could be read.
     public static final long NO_TIME = Long.MIN_VALUE;
 
     private static final byte[] NO_BYTES = {};
 
-    private final FieldTable fields;
-    private final int[] first;
-    private final int[] last;
-    private final TextBuffer text = new TextBuffer();
-    private int size;
-    private int[] from = new int[64];
-    private int[] to = new int[64];
-    private int[] next = new int[64];
-    private int[] slot = new int[64];
-    private Kind[] kinds = new Kind[64];
-    private @Nullable String[] names = new String[64];
-    private @Nullable String[] decoded = new String[64];
-    private @Nullable String[] folded = new String[64];
-
     private long time = NO_TIME;
+    private TimeTrust trust = TimeTrust.STATED;
+    private String form = "";
+    private int records = 1;
     private String path = "";
     private long record;
     private long offset;
@@ -44,68 +27,41 @@ public final class Event {
     private int rawTo;
 
     public Event(FieldTable fields) {
-        this.fields = fields;
-        first = new int[fields.size()];
-        last = new int[fields.size()];
-        Arrays.fill(first, -1);
-    }
-
-    public FieldTable fields() {
-        return fields;
+        super(fields);
     }
 
     /// Forgets everything, ready for the next record.
     public void clear() {
-        for (int entry = 0; entry < size; entry++) {
-            if (slot[entry] >= 0) {
-                first[slot[entry]] = -1;
-            }
-        }
-        size = 0;
-        text.clear();
-        time = NO_TIME;
+        empty();
+        time(NO_TIME);
+        form = "";
+        records = 1;
         source = EventSource.UNKNOWN;
         place("", 0, 0);
         rawFrom = 0;
         rawTo = 0;
     }
 
-    /// Adds a value under a name; `slot` is the name's slot or -1. Returns the entry.
-    public int add(String name, int slotOfName, Kind kind, String value) {
-        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        int start = text.mark();
-        text.utf8(bytes, 0, bytes.length);
-        return add(name, slotOfName, kind, start, text.mark());
-    }
-
-    /// As [#add], for a field that has a slot.
-    public int add(int slotOfName, Kind kind, String value) {
-        return add(fields.name(slotOfName), slotOfName, kind, value);
-    }
-
-    /// Where the text of all values stands. Pieces of a value are appended here between [#mark()] and [#end].
-    public TextBuffer buffer() {
-        return text;
-    }
-
-    /// Where the next piece will stand in [#text()]: what a value that begins now begins at.
-    public int mark() {
-        return text.mark();
-    }
-
-    /// Makes what was appended since the mark a value. Returns the entry.
-    public int end(String name, int slotOfName, Kind kind, int mark) {
-        return add(name, slotOfName, kind, mark, text.mark());
-    }
-
-    /// Gives the value of an entry a second name.
-    public void alias(int slotOfName, int entry) {
-        add(fields.name(slotOfName), slotOfName, kinds[entry], from[entry], to[entry]);
-    }
-
-    /// Sets the time. One that no calendar of four digits has, as damaged logs give it, is none.
+    /// Sets the time, as the source states it. One that no calendar of four digits has, as damaged logs give it, is
+    /// none.
     public void time(long micros) {
+        time(micros, TimeTrust.STATED);
+    }
+
+    /// Sets the time and what it rests on.
+    public void time(long micros, TimeTrust how) {
         time = micros < Timestamps.EARLIEST || micros > Timestamps.LATEST ? NO_TIME : micros;
+        trust = how;
+    }
+
+    /// Says which form of log this is a record of, where a reader knows that: a word of the table `records.tsv`.
+    public void form(String name) {
+        form = name;
+    }
+
+    /// Says of how many records of the log it is made.
+    public void records(int count) {
+        records = count;
     }
 
     public void source(EventSource resolved) {
@@ -129,11 +85,11 @@ public final class Event {
     /// Makes this event the same as another of the same fields, with bytes of its own.
     public void copy(Event other) {
         clear();
-        text.utf8(other.text(), 0, other.mark());
-        for (int entry = 0; entry < other.size; entry++) {
-            add(other.name(entry), other.slot[entry], other.kinds[entry], other.from[entry], other.to[entry]);
-        }
+        addAll(other);
         time = other.time;
+        trust = other.trust;
+        form = other.form;
+        records = other.records;
         source = other.source;
         place(other.path, other.record, other.offset);
         int length = other.rawTo - other.rawFrom;
@@ -142,149 +98,23 @@ public final class Event {
         raw(bytes, 0, length);
     }
 
-    /// Makes a part of the buffer a value. Returns the entry.
-    public int add(String name, int slotOfName, Kind kind, int start, int end) {
-        if (size == from.length) {
-            grow();
-        }
-        int entry = size++;
-        names[entry] = name;
-        slot[entry] = slotOfName;
-        kinds[entry] = kind;
-        from[entry] = start;
-        to[entry] = end;
-        next[entry] = -1;
-        decoded[entry] = null;
-        folded[entry] = null;
-        if (slotOfName >= 0) {
-            if (first[slotOfName] < 0) {
-                first[slotOfName] = entry;
-            } else {
-                next[last[slotOfName]] = entry;
-            }
-            last[slotOfName] = entry;
-        }
-        return entry;
-    }
-
-    private void grow() {
-        int capacity = size * 2;
-        from = Arrays.copyOf(from, capacity);
-        to = Arrays.copyOf(to, capacity);
-        next = Arrays.copyOf(next, capacity);
-        slot = Arrays.copyOf(slot, capacity);
-        kinds = Arrays.copyOf(kinds, capacity);
-        names = Arrays.copyOf(names, capacity);
-        decoded = Arrays.copyOf(decoded, capacity);
-        folded = Arrays.copyOf(folded, capacity);
-    }
-
-    /// The number of entries; they are numbered from 0.
-    public int size() {
-        return size;
-    }
-
-    /// The first entry of a field, or -1 where the event lacks it.
-    public int first(int slotOfName) {
-        return first[slotOfName];
-    }
-
-    /// The next entry of the same field, or -1.
-    public int next(int entry) {
-        return next[entry];
-    }
-
-    public String name(int entry) {
-        String name = names[entry];
-        return name == null ? "" : name;
-    }
-
-    /// The slot of the field that an entry belongs to, or -1.
-    public int slot(int entry) {
-        return slot[entry];
-    }
-
-    public Kind kind(int entry) {
-        return kinds[entry];
-    }
-
-    /// The bytes that [#from(int)] and [#to(int)] point into, in UTF-8.
-    public byte[] text() {
-        return text.bytes();
-    }
-
-    public int from(int entry) {
-        return from[entry];
-    }
-
-    public int to(int entry) {
-        return to[entry];
-    }
-
-    /// The text of an entry; empty for a null.
-    public String value(int entry) {
-        String value = decoded[entry];
-        if (value == null) {
-            value = new String(text.bytes(), from[entry], to[entry] - from[entry], StandardCharsets.UTF_8);
-            decoded[entry] = value;
-        }
-        return value;
-    }
-
-    /// The number that an entry is, if it is one of up to nine decimal digits, or -1.
-    public int number(int entry) {
-        int length = to[entry] - from[entry];
-        if (length == 0 || length > 9) {
-            return -1;
-        }
-        int number = 0;
-        for (int i = from[entry]; i < to[entry]; i++) {
-            int digit = text.bytes()[i] - '0';
-            if (digit < 0 || digit > 9) {
-                return -1;
-            }
-            number = number * 10 + digit;
-        }
-        return number;
-    }
-
-    /// The text of an entry, folded by [Fold].
-    public String folded(int entry) {
-        String value = folded[entry];
-        if (value == null) {
-            value = Fold.fold(value(entry));
-            folded[entry] = value;
-        }
-        return value;
-    }
-
-    /// The first value of a field that is not null.
-    public Optional<String> get(int slotOfName) {
-        for (int entry = first[slotOfName]; entry >= 0; entry = next[entry]) {
-            if (kinds[entry] != Kind.NULL) {
-                return Optional.of(value(entry));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /// As [#get(int)], for any name; slow where the name has no slot.
-    public Optional<String> get(String name) {
-        int known = fields.slot(name);
-        if (known >= 0) {
-            return get(known);
-        }
-        for (int entry = 0; entry < size; entry++) {
-            if (name.equals(names[entry]) && kinds[entry] != Kind.NULL) {
-                return Optional.of(value(entry));
-            }
-        }
-        return Optional.empty();
-    }
-
     /// When it happened, in microseconds since 1970 UTC, or [#NO_TIME].
     public long time() {
         return time;
+    }
+
+    public TimeTrust trust() {
+        return trust;
+    }
+
+    /// The form of log that it is a record of; empty where its fields tell what it is.
+    public String form() {
+        return form;
+    }
+
+    /// Of how many records of the log it is made; mostly 1.
+    public int records() {
+        return records;
     }
 
     public Place place() {

@@ -38,9 +38,16 @@ public final class KnownSources {
             names.addAll(List.of(read.product(), read.category(), read.service()));
         }
         for (Table.Row row : RecordKinds.rows()) {
-            Row read = new Row(Set.of("*"), row.cell(1), row.cell(2), row.cell(3));
-            rows.merge("record:" + row.cell(0), List.of(read), KnownSources::joined);
-            names.addAll(List.of(read.product(), read.category(), read.service()));
+            String product = row.cell(RecordKinds.PRODUCT);
+            String service = row.cell(RecordKinds.SERVICE);
+            List<String> categories = RecordKinds.categories(row);
+            List<Row> read = (categories.isEmpty() ? List.of("-") : categories)
+                    .stream()
+                            .map(category -> new Row(Set.of("*"), product, category, service))
+                            .toList();
+            rows.merge("record:" + row.cell(0), read, KnownSources::joined);
+            names.addAll(categories);
+            names.addAll(List.of(product, service));
         }
         names.remove("-");
         for (Table.Row row : Table.read(LogSources.class, "aliases.tsv", 6)) {

@@ -24,6 +24,8 @@ public final class LogSources implements Resolver {
     /// Names of products and services are short; what is longer is none.
     private static final int LONGEST_TAGS = 300;
 
+    private static final List<String> BY = List.of("channel", "action", "record");
+
     /// Products that a record may name alone, without a category or service.
     private static final Set<String> PRODUCTS = Set.of("windows", "linux", "macos");
 
@@ -68,9 +70,12 @@ public final class LogSources implements Resolver {
         List<AliasRow> aliases = aliasRows(fields);
         Set<String> keys = new HashSet<>();
         sources.forEach(row -> keys.add(row.key()));
+        Set<String> kinds = new HashSet<>();
+        RecordKinds.rows().forEach(row -> kinds.add(key("record", row.cell(0))));
         for (AliasRow row : aliases) {
-            if (!keys.contains(row.key())) {
-                throw new IllegalStateException("aliases.tsv names a channel unknown to logsources.tsv: " + row.key());
+            if (!keys.contains(row.key()) && !kinds.contains(row.key())) {
+                throw new IllegalStateException(
+                        "aliases.tsv names what neither logsources.tsv nor records.tsv knows: " + row.key());
             }
         }
         Map<String, Channel> byKey = new HashMap<>();
@@ -83,7 +88,12 @@ public final class LogSources implements Resolver {
         }
         channels = named("channel:", byKey);
         actions = named("action:", byKey);
-        records = new RecordKinds(fields);
+        records = new RecordKinds(
+                fields,
+                name -> aliases.stream()
+                        .filter(row -> row.key().equals(key("record", name)))
+                        .map(AliasRow::alias)
+                        .toList());
     }
 
     private static ByName<Channel> named(String prefix, Map<String, Channel> byKey) {
@@ -263,8 +273,12 @@ public final class LogSources implements Resolver {
     }
 
     private static String key(Table.Row row) {
-        require(row.cell(0).equals("channel") || row.cell(0).equals("action"), row, "neither channel nor action");
-        return row.cell(0) + ":" + Fold.fold(row.cell(1));
+        require(BY.contains(row.cell(0)), row, "by is none of " + BY);
+        return key(row.cell(0), row.cell(1));
+    }
+
+    private static String key(String by, String name) {
+        return by + ":" + Fold.fold(name);
     }
 
     private static Set<String> ids(Table.Row row) {

@@ -2,19 +2,29 @@ package org.cresset.event;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cresset.event.EventSource.Alias;
 import org.jspecify.annotations.Nullable;
 
 /// Tells what a record is by the fields it has, by the table `records.tsv`. Safe for any thread.
 final class RecordKinds {
 
-    private static final int COLUMNS = 6;
+    private static final int COLUMNS = 7;
+    private static final int FORM = 1;
+    static final int PRODUCT = 2;
+    private static final int CATEGORY = 3;
+    static final int SERVICE = 4;
+    private static final int HAS = 5;
+    private static final int WHEN = 6;
 
     /// What a row asks of the value of a field.
     ///
@@ -49,20 +59,30 @@ final class RecordKinds {
         }
     }
 
-    private final List<Kind> kinds = new ArrayList<>();
+    /// By form; those of no form stand under the empty word.
+    private final Map<String, List<Kind>> kinds = new HashMap<>();
 
-    RecordKinds(FieldTable fields) {
+    /// @param aliases what the events of a row, by its name, know by another name
+    RecordKinds(FieldTable fields, Function<String, List<Alias>> aliases) {
         for (Table.Row row : rows()) {
             EventSource source = new EventSource(
-                    optional(row.cell(1)),
-                    optional(row.cell(3)),
-                    optional(row.cell(2)).map(Set::of).orElse(Set.of()),
-                    List.of());
-            kinds.add(new Kind(
-                    has(row).map(fields::slot).toList(),
-                    asked(row).map(each -> asked(each, fields)).toList(),
-                    source));
+                    optional(row.cell(PRODUCT)),
+                    optional(row.cell(SERVICE)),
+                    Set.copyOf(categories(row)),
+                    aliases.apply(row.cell(0)));
+            kinds.computeIfAbsent(optional(row.cell(FORM)).orElse(""), unseen -> new ArrayList<>())
+                    .add(new Kind(
+                            has(row).map(fields::slot).toList(),
+                            asked(row).map(each -> asked(each, fields)).toList(),
+                            source));
         }
+    }
+
+    /// The categories that a row names, with `|` between.
+    static List<String> categories(Table.Row row) {
+        return optional(row.cell(CATEGORY))
+                .map(cell -> List.of(cell.split("\\|", -1)))
+                .orElse(List.of());
     }
 
     static List<Table.Row> rows() {
@@ -77,15 +97,15 @@ final class RecordKinds {
     }
 
     private static Stream<String> has(Table.Row row) {
-        return row.cell(4).equals("-")
+        return row.cell(HAS).equals("-")
                 ? Stream.empty()
-                : Arrays.stream(row.cell(4).split(",", -1));
+                : Arrays.stream(row.cell(HAS).split(",", -1));
     }
 
     private static Stream<String> asked(Table.Row row) {
-        return row.cell(5).equals("-")
+        return row.cell(WHEN).equals("-")
                 ? Stream.empty()
-                : Arrays.stream(row.cell(5).split("&", -1));
+                : Arrays.stream(row.cell(WHEN).split("&", -1));
     }
 
     private static String field(String asked) {
@@ -108,7 +128,7 @@ final class RecordKinds {
     /// What the event is, or nothing where no row fits.
     @Nullable
     EventSource of(Event event) {
-        for (Kind kind : kinds) {
+        for (Kind kind : kinds.getOrDefault(event.form(), List.of())) {
             if (kind.fits(event)) {
                 return kind.source();
             }

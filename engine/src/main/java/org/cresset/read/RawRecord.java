@@ -8,6 +8,7 @@ import org.cresset.event.Fields;
 import org.cresset.event.Kind;
 import org.cresset.event.Resolver;
 import org.cresset.event.TextBuffer;
+import org.cresset.event.TimeTrust;
 import org.cresset.event.Timestamps;
 import org.cresset.read.Names.Path;
 import org.cresset.read.Names.Role;
@@ -34,6 +35,9 @@ public final class RawRecord {
     private int[] to = new int[64];
     private int size;
     private int roles;
+    private String form = "";
+    private long time = Event.NO_TIME;
+    private TimeTrust trust = TimeTrust.STATED;
 
     RawRecord(Event event, Resolver sources, Limits limits) {
         this.event = event;
@@ -45,6 +49,19 @@ public final class RawRecord {
         event.clear();
         size = 0;
         roles = 0;
+        form = "";
+        time = Event.NO_TIME;
+    }
+
+    /// Says which form of log this is a record of: a word of the table `records.tsv`.
+    public void form(String name) {
+        form = name;
+    }
+
+    /// Says when it happened, where the reader has read that itself.
+    public void time(long micros, TimeTrust how) {
+        time = micros;
+        trust = how;
     }
 
     /// Where the text of all values stands. Pieces of a value are appended here between [TextBuffer#mark()] and [#add].
@@ -97,20 +114,31 @@ public final class RawRecord {
 
     /// Makes the values those of the event, under the names that rules know, with its time and its log source.
     void fill() {
-        boolean sysmon = isBareSysmon();
-        if (sysmon || isWindows() || has(DEFENDER)) {
+        boolean sysmon = form.isEmpty() && isBareSysmon();
+        if (!form.isEmpty()) {
+            fillPlain();
+        } else if (sysmon || isWindows() || has(DEFENDER)) {
             fillWindows();
         } else {
-            for (int i = 0; i < size; i++) {
-                event.add(paths[i].name, paths[i].slot, kinds[i], from[i], to[i]);
-            }
+            fillPlain();
         }
         if (sysmon) {
             event.add(Fields.CHANNEL, Kind.TEXT, "Microsoft-Windows-Sysmon/Operational");
             event.add(Fields.PROVIDER, Kind.TEXT, "Microsoft-Windows-Sysmon");
         }
-        event.time(time());
+        if (time == Event.NO_TIME) {
+            event.time(time());
+        } else {
+            event.time(time, trust);
+        }
+        event.form(form);
         sources.resolve(event);
+    }
+
+    private void fillPlain() {
+        for (int i = 0; i < size; i++) {
+            event.add(paths[i].name, paths[i].slot, kinds[i], from[i], to[i]);
+        }
     }
 
     private boolean isWindows() {
