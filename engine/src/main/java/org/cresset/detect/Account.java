@@ -10,6 +10,7 @@ import org.cresset.detect.correlation.Correlator.Losses;
 import org.cresset.event.Event;
 import org.cresset.event.EventSource;
 import org.cresset.event.Fields;
+import org.cresset.event.TimeTrust;
 import org.cresset.rule.Level;
 
 /// What became of events and rules: nothing is dropped without being counted here. For one thread; accounts of several
@@ -35,6 +36,7 @@ public final class Account {
     private long events;
     private long unknownSource;
     private long timeless;
+    private final Map<TimeTrust, Count> trusts = new EnumMap<>(TimeTrust.class);
     private long outside;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
@@ -49,10 +51,11 @@ public final class Account {
 
     void event(Event event) {
         events += event.records();
-        unknownSource += event.source().equals(EventSource.UNKNOWN) ? 1 : 0;
+        unknownSource += event.source().equals(EventSource.UNKNOWN) ? event.records() : 0;
         if (event.time() == Event.NO_TIME) {
-            timeless++;
+            timeless += event.records();
         } else {
+            count(event.trust()).value += event.records();
             first = Math.min(first, event.time());
             last = Math.max(last, event.time());
         }
@@ -65,6 +68,10 @@ public final class Account {
 
     private Count count(Level level) {
         return levels.computeIfAbsent(level, unseen -> new Count());
+    }
+
+    private Count count(TimeTrust trust) {
+        return trusts.computeIfAbsent(trust, unseen -> new Count());
     }
 
     private static final class Count {
@@ -160,6 +167,7 @@ public final class Account {
         events += other.events;
         unknownSource += other.unknownSource;
         timeless += other.timeless;
+        other.trusts.forEach((trust, count) -> count(trust).value += count.value);
         outside += other.outside;
         first = Math.min(first, other.first);
         last = Math.max(last, other.last);
@@ -177,6 +185,11 @@ public final class Account {
     /// How many events had no time that could be read.
     public long timeless() {
         return timeless;
+    }
+
+    /// How many events had a time that rests on this.
+    public long times(TimeTrust trust) {
+        return count(trust).value;
     }
 
     /// How many events were passed over because of their time.

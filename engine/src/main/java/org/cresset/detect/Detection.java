@@ -13,6 +13,7 @@ import org.cresset.event.Event;
 import org.cresset.event.Fields;
 import org.cresset.event.LogSources;
 import org.cresset.event.Place;
+import org.cresset.event.TimeTrust;
 import org.cresset.event.Timestamps;
 import org.cresset.rule.Correlation;
 import org.cresset.rule.SigmaRule;
@@ -21,6 +22,7 @@ import org.cresset.rule.SigmaRule;
 ///
 /// @param id made from the rule's id and the bytes of the record, so that the same find always has the same id
 /// @param time in microseconds since 1970, or [Event#NO_TIME]
+/// @param trust what the time rests on; of a correlation, whose events have times of their own, always the best
 /// @param carved the record was brought back from where the log no longer counts it
 /// @param process who did it, where the event says so
 /// @param matched the fields that made the rule fire, with their values
@@ -28,6 +30,7 @@ import org.cresset.rule.SigmaRule;
 public record Detection(
         String id,
         long time,
+        TimeTrust trust,
         Optional<String> host,
         SigmaRule rule,
         Place source,
@@ -65,6 +68,7 @@ public record Detection(
         return new Detection(
                 id(rule, event, digest),
                 event.time(),
+                event.trust(),
                 event.get(Fields.COMPUTER).filter(name -> !name.isBlank()),
                 rule,
                 event.place(),
@@ -83,6 +87,7 @@ public record Detection(
         return new Detection(
                 episode.id(),
                 episode.time(),
+                TimeTrust.STATED,
                 last.host(),
                 rule,
                 last.source(),

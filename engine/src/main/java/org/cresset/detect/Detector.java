@@ -15,6 +15,7 @@ import org.cresset.event.Event;
 import org.cresset.event.EventSource;
 import org.cresset.event.Fields;
 import org.cresset.event.Sha256;
+import org.cresset.event.TimeTrust;
 import org.cresset.rule.SigmaRule;
 import org.cresset.rule.index.Matcher;
 import org.cresset.rule.index.Matcher.Caching;
@@ -131,7 +132,7 @@ public final class Detector {
             List<String> values = values(feed.values(), event);
             boolean whole = group.size() == feed.group().size()
                     && values.size() == feed.values().size();
-            if (whole && event.time() != Event.NO_TIME) {
+            if (whole && event.time() != Event.NO_TIME && event.trust() != TimeTrust.DOUBTED) {
                 hits.match(new Match(feed.plan(), feed.position(), group, values, evidence));
             } else {
                 account.unplaced(rules.wiring().plans().get(feed.plan()).rule());

@@ -12,9 +12,8 @@ import java.util.stream.Stream;
 /// record may say in its own fields what it is. Immutable.
 public final class KnownSources {
 
-    /// What the EVTX reader calls its remarks on a log.
-    private static final LogSource REMARKS =
-            new LogSource(Optional.of("cresset"), Optional.empty(), Optional.of("evtx"));
+    /// What readers call their remarks on a log.
+    private static final Set<LogSource> REMARKS = Set.of(remarks("evtx"), remarks("clock"));
 
     private static final Set<String> TAGS = Set.of("product", "category", "service");
 
@@ -56,13 +55,17 @@ public final class KnownSources {
         }
     }
 
+    private static LogSource remarks(String service) {
+        return new LogSource(Optional.of("cresset"), Optional.empty(), Optional.of(service));
+    }
+
     private static List<Row> joined(List<Row> some, List<Row> others) {
         return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     /// Whether there can be events of this log source that do not themselves say what they are.
     public boolean gives(LogSource wanted) {
-        return wanted.equals(REMARKS) || rows.values().stream().anyMatch(channel -> gives(channel, wanted));
+        return REMARKS.contains(wanted) || rows.values().stream().anyMatch(channel -> gives(channel, wanted));
     }
 
     private static boolean gives(List<Row> channel, LogSource wanted) {

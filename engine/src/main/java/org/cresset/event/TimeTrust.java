@@ -1,5 +1,7 @@
 package org.cresset.event;
 
+import java.util.Locale;
+
 /// What the time of an event rests on.
 public enum TimeTrust {
     /// The source states it, in UTC or with its offset.
@@ -9,5 +11,10 @@ public enum TimeTrust {
     /// The source leaves out the zone or the year: UTC or the likely year was taken.
     ASSUMED,
     /// Clocks of the log contradict each other, and none could be shown to be right.
-    DOUBTED
+    DOUBTED;
+
+    /// The word for it in outputs.
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -68,6 +68,19 @@ public final class Timestamps {
         return parse(new String(text, from, length, StandardCharsets.UTF_8));
     }
 
+    /// Whether a time that [#parse] reads says of which zone it is: with `Z`, an offset, or as a number.
+    public static boolean statesZone(byte[] text, int from, int to) {
+        int end = to;
+        while (end > from && text[end - 1] == ' ') {
+            end--;
+        }
+        if (end - from < 19 || text[from + 4] != '-' || !isDigit((char) text[end - 1])) {
+            return true;
+        }
+        int sign = text[end - 3] == ':' ? end - 6 : end - 5;
+        return sign >= from + 19 && (text[sign] == '+' || text[sign] == '-');
+    }
+
     /// The second of the day of `....-..-..T..:..:..`, or -1.
     private static int clock(byte[] text, int from) {
         boolean marks = text[from + 4] == '-'

@@ -9,10 +9,10 @@ import org.cresset.event.Kind;
 import org.cresset.event.Resolver;
 import org.cresset.event.TextBuffer;
 import org.cresset.event.TimeTrust;
-import org.cresset.event.Timestamps;
 import org.cresset.read.Names.Path;
 import org.cresset.read.Names.Role;
 import org.cresset.read.Names.TooMuch;
+import org.cresset.read.clock.Clocks;
 
 /// The values of one record under the names of its exporter, until the record is whole and it can be told what it is.
 /// Their text already stands in the event that they will fill. Used again for each record. For one thread.
@@ -22,13 +22,13 @@ public final class RawRecord {
     private static final int NAMED = Names.bits(EnumSet.of(Role.CHANNEL, Role.PROVIDER));
     private static final int BARE_SYSMON = Names.bits(EnumSet.of(Role.ID, Role.UTC));
     private static final int TAG = Names.bits(EnumSet.of(Role.TAG));
-    private static final int UTC = Names.bits(EnumSet.of(Role.UTC));
     private static final int LABEL = Names.bits(EnumSet.of(Role.LABEL));
     private static final int DEFENDER = Names.bits(EnumSet.of(Role.ACTION, Role.DEVICE));
 
     private final Resolver sources;
     private final int limit;
     private final Event event;
+    private final Times times = new Times(this);
     private Path[] paths = new Path[64];
     private Kind[] kinds = new Kind[64];
     private int[] from = new int[64];
@@ -127,7 +127,8 @@ public final class RawRecord {
             event.add(Fields.PROVIDER, Kind.TEXT, "Microsoft-Windows-Sysmon");
         }
         if (time == Event.NO_TIME) {
-            event.time(time());
+            times.settle(form.isEmpty() && (sysmon || isWindows()));
+            event.time(times.time(), times.trust());
         } else {
             event.time(time, trust);
         }
@@ -179,17 +180,43 @@ public final class RawRecord {
         }
     }
 
-    private long time() {
-        long time = Event.NO_TIME;
-        int best = Integer.MAX_VALUE;
-        for (int i = 0; i < size; i++) {
-            int rank = (paths[i].roles & UTC) != 0 ? 6 : paths[i].time;
-            if (rank > 0 && rank < best) {
-                long read = Timestamps.parse(event.text(), from[i], to[i]);
-                best = read == Event.NO_TIME ? best : rank;
-                time = read == Event.NO_TIME ? time : read;
-            }
-        }
-        return time;
+    /// Forgets what was found out about clocks, for a new log.
+    void begin() {
+        times.clear();
+    }
+
+    /// What was found out about clocks.
+    public Clocks clocks() {
+        return times.clocks();
+    }
+
+    /// Whether the record is of Windows and lacks the time that the log itself gave it, so that its clocks count.
+    public boolean isClockAsked() {
+        return form.isEmpty() && (isWindows() || isBareSysmon()) && times.areAsked();
+    }
+
+    /// Takes the record as a vote about clocks. True where it could vote.
+    public boolean vote() {
+        return times.vote();
+    }
+
+    int size() {
+        return size;
+    }
+
+    Path path(int value) {
+        return paths[value];
+    }
+
+    byte[] bytes() {
+        return event.text();
+    }
+
+    int from(int value) {
+        return from[value];
+    }
+
+    int to(int value) {
+        return to[value];
     }
 }

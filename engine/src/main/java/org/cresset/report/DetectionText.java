@@ -34,6 +34,7 @@ public final class DetectionText {
     private static String json(Detection detection) {
         return JsonText.line(out -> out.text("id", detection.id())
                 .time("time", detection.time())
+                .text("time_trust", detection.trust().label())
                 .text("host", detection.host())
                 .object(
                         "rule",

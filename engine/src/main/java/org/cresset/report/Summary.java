@@ -2,6 +2,7 @@ package org.cresset.report;
 
 import java.util.List;
 import org.cresset.detect.correlation.Correlator.Losses;
+import org.cresset.event.TimeTrust;
 import org.cresset.report.RuleStatus.Status;
 import org.cresset.rule.Level;
 import org.cresset.rule.PipelineResolver;
@@ -27,6 +28,7 @@ final class Summary {
                                     .number("unknown_source", findings.account().unknownSource())
                                     .number("no_time", findings.account().timeless())
                                     .number("outside_time", findings.account().outsideTime()))
+                    .object("times", each -> times(each, findings))
                     .objects("pipelines", inputs.pipelines(), Summary::pipeline)
                     .object("rules", each -> rules(each, rules, findings))
                     .object("detections", each -> levels(each, findings))
@@ -44,6 +46,12 @@ final class Summary {
                                 .number("threads", findings.run().threads()));
             }
         });
+    }
+
+    private static void times(JsonText out, Findings findings) {
+        for (TimeTrust trust : TimeTrust.values()) {
+            out.number(trust.label(), findings.account().times(trust));
+        }
     }
 
     private static void pipeline(JsonText out, PipelineResolver.Use use) {

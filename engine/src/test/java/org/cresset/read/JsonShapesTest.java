@@ -34,7 +34,7 @@ final class JsonShapesTest {
             "@timestamp":"2026-03-04T10:39:27.001Z"}
             """).only();
         isProcessStart(event);
-        assertThat(event.time()).isEqualTo("2026-03-04T10:39:27.001Z");
+        assertThat(event.time()).isEqualTo("2026-03-04T10:39:26.674Z");
         assertThat(event.fields())
                 .containsEntry("Execution_ProcessID", "2916")
                 .containsEntry("Execution_ThreadID", "4476")

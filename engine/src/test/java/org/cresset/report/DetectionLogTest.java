@@ -15,6 +15,7 @@ import org.cresset.detect.Detection;
 import org.cresset.detect.Scanned;
 import org.cresset.event.Event;
 import org.cresset.event.Place;
+import org.cresset.event.TimeTrust;
 import org.cresset.report.DetectionText.Format;
 import org.cresset.rule.RuleReader.Reading;
 import org.cresset.rule.SigmaRule;
@@ -31,6 +32,7 @@ final class DetectionLogTest {
         return new Detection(
                 "%032x".formatted(id),
                 time,
+                TimeTrust.STATED,
                 Optional.of("h"),
                 RULE,
                 new Place("p", id, 0),

@@ -2,18 +2,15 @@ package org.cresset.read.evtx;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.cresset.event.Event;
-import org.cresset.event.EventSource;
 import org.cresset.event.FieldTable;
 import org.cresset.event.Fields;
 import org.cresset.event.Kind;
+import org.cresset.event.Place;
 import org.cresset.event.Resolver;
 import org.cresset.read.Limits;
 import org.cresset.read.Reader;
+import org.cresset.read.Remarks;
 import org.cresset.read.Sink;
 import org.cresset.read.Unreadable;
 
@@ -22,12 +19,9 @@ import org.cresset.read.Unreadable;
 /// says it in words, `Log` names the channel.
 public final class EvtxReader implements Reader {
 
-    private static final EventSource REMARKS =
-            new EventSource(Optional.of("cresset"), Optional.of("evtx"), Set.of(), List.of());
-
     private final EvtxFile file;
     private final Resolver sources;
-    private final Event remark;
+    private final Remarks remarks;
 
     /// Makes a reader.
     ///
@@ -35,7 +29,7 @@ public final class EvtxReader implements Reader {
     public EvtxReader(FieldTable fields, Resolver sources, Limits limits, boolean carve) {
         file = new EvtxFile(fields, limits, carve);
         this.sources = sources;
-        remark = new Event(fields);
+        remarks = new Remarks(fields);
     }
 
     @Override
@@ -90,23 +84,11 @@ public final class EvtxReader implements Reader {
         }
 
         private void remark(String sign, long offset, String what) {
-            remark.clear();
-            remark.add(Fields.PRODUCT_TAG, Kind.TEXT, "cresset");
-            remark.add(Fields.SERVICE_TAG, Kind.TEXT, "evtx");
-            add("Sign", sign);
-            add("What", what);
-            add("Log", channel);
-            remark.add(Fields.COMPUTER, Kind.TEXT, computer);
-            remark.time(time);
-            remark.source(REMARKS);
-            byte[] content = (sign + "\n" + what + "\n" + computer + "\n" + channel).getBytes(StandardCharsets.UTF_8);
-            remark.place(path, records, offset);
-            remark.raw(content, 0, content.length);
-            sink.remark(remark);
-        }
-
-        private void add(String name, String value) {
-            remark.add(name, remark.fields().slot(name), Kind.TEXT, value);
+            remarks.start("evtx", computer);
+            remarks.add("Sign", sign);
+            remarks.add("What", what);
+            remarks.add("Log", channel);
+            sink.remark(remarks.end(new Place(path, records, offset), time));
         }
     }
 }

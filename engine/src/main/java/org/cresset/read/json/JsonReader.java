@@ -1,8 +1,11 @@
 package org.cresset.read.json;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.cresset.event.FieldTable;
 import org.cresset.event.Kind;
 import org.cresset.event.Resolver;
@@ -26,6 +29,11 @@ import tools.jackson.core.json.JsonReadFeature;
 public final class JsonReader extends RecordReader {
 
     static final int LONGEST_NUMBER = 1000;
+
+    /// How many bytes are looked at for clocks, and how many records are asked.
+    private static final int AHEAD = 16 << 20;
+
+    private static final int VOTES = 32;
 
     private final Limits limits;
     private final JsonFactory factory;
@@ -51,6 +59,36 @@ public final class JsonReader extends RecordReader {
     @Override
     protected Splitter splitter(Window window) {
         return new JsonRecords(window, limits, this::whole);
+    }
+
+    /// Where records lack the log's own time, the clocks of the first records of Sysmon say what those before them
+    /// mean:
+    /// exports stand in the order of their channels.
+    @Override
+    protected void lookAhead(InputStream in) throws IOException {
+        if (!in.markSupported()) {
+            return;
+        }
+        in.mark(AHEAD + 1);
+        InputStream ahead = BoundedInputStream.builder()
+                .setInputStream(in)
+                .setMaxCount(AHEAD)
+                .setPropagateClose(false)
+                .get();
+        JsonRecords records = new JsonRecords(new Window(ahead, limits.record()), limits, this::whole);
+        int votes = 0;
+        while (votes < VOTES && records.next()) {
+            boolean read = records.problem().isEmpty()
+                    && parse(records.bytes(), records.from(), records.to() - records.from())
+                            .isEmpty();
+            if (read && !record.isClockAsked()) {
+                break;
+            }
+            votes += read && record.vote() ? 1 : 0;
+        }
+        record.clocks().count();
+        in.reset();
+        done = false;
     }
 
     private int whole(byte[] bytes, int from, int to) {

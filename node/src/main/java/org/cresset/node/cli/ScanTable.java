@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.cresset.detect.RuleSet;
 import org.cresset.event.Event;
+import org.cresset.event.TimeTrust;
 import org.cresset.read.Unreadable;
 import org.cresset.render.Escape;
 import org.cresset.render.Messages;
@@ -209,6 +210,9 @@ final class ScanTable {
                         number(findings.inputs().skippedCount())));
         remark(out, "scan.unknown", findings.account().unknownSource());
         remark(out, "scan.timeless", findings.account().timeless());
+        remark(out, "scan.corrected", findings.account().times(TimeTrust.CORRECTED));
+        remark(out, "scan.assumed", findings.account().times(TimeTrust.ASSUMED));
+        remark(out, "scan.doubted", findings.account().times(TimeTrust.DOUBTED));
         remark(out, "scan.outside", findings.account().outsideTime());
         remark(out, "scan.silenced", RuleStatus.silenced(findings));
         remark(out, "scan.correlations.lost", findings.account().losses().total());
