@@ -3,8 +3,16 @@ package org.cresset.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.cresset.Shared;
+import org.cresset.event.Event;
+import org.cresset.event.FieldTable;
+import org.cresset.event.Kind;
+import org.cresset.event.LogSources;
+import org.cresset.event.Timestamps;
+import org.cresset.read.audit.AuditRecords;
 import org.junit.jupiter.api.Test;
 
 /// The audit log of Linux, with what its records say by hand.
@@ -165,7 +173,7 @@ final class AuditTest {
         assertThat(sockaddr("0200")).containsEntry("saddr", "0200").doesNotContainKey("laddr");
     }
 
-    private static java.util.Map<String, String> sockaddr(String digits) {
+    private static Map<String, String> sockaddr(String digits) {
         return only(record("SYSCALL", ARCH + " syscall=49") + record("SOCKADDR", "saddr=" + digits))
                 .fields();
     }
@@ -240,12 +248,13 @@ final class AuditTest {
         Collected.Plain event = only(
                 "type=AUOMS_EXECVE audit(1772611200.250:19): SchemaVersion=\"1\" node=VM7 arch=x86_64"
                         + " syscall=execve syscall_r=59 success=yes exit=0 a0=7f a1=80 ppid=1 pid=2 user=ann uid=1000 ses=\"-1\""
-                        + " exe=\"/usr/bin/bash\" key=auoms cwd=\"/\" name=\"/bin/bash\" nametype=NORMAL"
+                        + " exe=\"/usr/bin/bash\" key=auoms,exec key_r=61756F6D730165786563 cwd=\"/\" name=\"/bin/bash\" nametype=NORMAL"
                         + " path_name=[\"/bin/bash\",\"/lib/ld b.so\"] path_nametype=[\"NORMAL\",\"NORMAL\"] path_mode=[\"\",\"\"]"
                         + " argc=3 cmdline=\"bash -c \"{echo,a b}|'c d'\"\" proctitle=bash -Dx=1 y redactors= containerid=\n");
         assertThat(event.source()).isEqualTo("linux/auditd/[process_creation]");
         assertThat(event.fields())
                 .containsEntry("Computer", "VM7")
+                .containsEntry("key", "auoms,exec | auoms | exec")
                 .containsEntry("type", "AUOMS_EXECVE | SYSCALL | PATH | EXECVE")
                 .containsEntry("name", "/bin/bash | /bin/bash | /lib/ld b.so")
                 .containsEntry("cmdline", "bash -c \"{echo,a b}|'c d'\"")
@@ -253,6 +262,27 @@ final class AuditTest {
                 .containsEntry("CommandLine", "bash -c {echo,a b}|'c d'")
                 .containsEntry("proctitle", "bash -Dx=1 y")
                 .containsEntry("containerid", "");
+    }
+
+    @Test
+    void a_line_that_another_record_carries_is_added_to_its_values() {
+        FieldTable fields = FieldTable.with(List.of("User"));
+        Event event = new Event(fields);
+        RawRecord carrier = new RawRecord(event, new LogSources(fields), Limits.DEFAULT);
+        Names names = new Names(fields, Limits.DEFAULT);
+        AuditRecords records = new AuditRecords(names);
+        byte[] line = Packed.text("type=AUOMS_EXECVE audit(1772611200.250:19): success=yes user=ann exe=\"/bin/ls\""
+                + " cmdline=\"ls -l\" containerid=");
+        carrier.clear();
+        carrier.add(names.root().child("HostName"), Kind.TEXT, "VM7");
+        assertThat(records.parse(line, 0, line.length, carrier)).isEmpty();
+        carrier.fill();
+        assertThat(event.get("HostName")).contains("VM7");
+        assertThat(event.get("CommandLine")).contains("ls -l");
+        assertThat(event.get("User")).contains("ann");
+        assertThat(event.source().categories()).containsExactly("process_creation");
+        assertThat(Timestamps.format(event.time())).isEqualTo("2026-03-04T08:00:00.250Z");
+        assertThat(records.parse(line, 0, 20, carrier)).isEqualTo("not an audit record: no type= and audit(");
     }
 
     @Test

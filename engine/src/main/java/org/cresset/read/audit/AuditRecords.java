@@ -17,6 +17,7 @@ public final class AuditRecords {
 
     private final Names names;
     private final Head head = new Head();
+    private final OpenEvent single = new OpenEvent();
     private final Pairs pairs = new Pairs();
     private final Values values = new Values();
     private final Arguments arguments = new Arguments();
@@ -60,11 +61,11 @@ public final class AuditRecords {
         if (!problem.isEmpty()) {
             return problem;
         }
-        OpenEvent event = new OpenEvent();
-        event.begin(head, 0);
-        event.add(head, bytes, from, to, 0);
+        single.release();
+        single.begin(head, 0);
+        single.add(head, bytes, from, to, 0);
         try {
-            fill(event, 0, event.lines(), record);
+            fill(single, 0, single.lines(), record);
             return "";
         } catch (TooMuch beyond) {
             return beyond.limit();

@@ -21,6 +21,9 @@ record Field(Path path, Use use, int index, int part) {
                             + " root_dir srcname sw target vm vm-ctx watch")
                     .split(" "));
 
+    /// The keys of a rule as the kernel writes them, beside a list with commas, in a record of the Azure agent.
+    private static final String RAW_KEY = "key_r";
+
     /// What becomes of the value.
     enum Use {
         PLAIN,
@@ -56,7 +59,8 @@ record Field(Path path, Use use, int index, int part) {
                     Integer.parseInt(argument.group(1)),
                     part == null ? 0 : Integer.parseInt(part));
         }
-        return new Field(names.root().child(name), use(name), 0, 0);
+        String said = name.equals(RAW_KEY) ? "key" : name;
+        return new Field(names.root().child(said), use(said), 0, 0);
     }
 
     private static Use use(String name) {

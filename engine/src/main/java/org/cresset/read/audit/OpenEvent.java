@@ -5,7 +5,7 @@ import java.util.Arrays;
 /// The lines of one event, as far as they have been seen. Used again for another event. For one thread.
 final class OpenEvent {
 
-    private static final int KEPT = 1 << 20;
+    private static final int KEPT = 1 << 16;
 
     private byte[] bytes = new byte[2048];
     private int size;
@@ -23,15 +23,19 @@ final class OpenEvent {
 
     /// Starts anew as the event that a line belongs to.
     void begin(Head head, long which) {
-        if (bytes.length > KEPT) {
-            bytes = new byte[2048];
-        }
         size = 0;
         lines = 0;
         time = head.time();
         serial = head.serial();
         node = head.node();
         sequence = which;
+    }
+
+    /// Gives back the room for its lines where they were long.
+    void release() {
+        if (bytes.length > KEPT) {
+            bytes = new byte[2048];
+        }
     }
 
     /// Which of the records of its file the first line is, counted from 1.

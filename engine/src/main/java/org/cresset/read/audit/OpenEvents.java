@@ -103,6 +103,7 @@ final class OpenEvents {
         bytes -= event.size();
         ending &= index < open.size();
         whole.accept(event);
+        event.release();
         spare.add(event);
     }
 
