@@ -39,7 +39,7 @@ public final class RawRecord {
     private long time = Event.NO_TIME;
     private TimeTrust trust = TimeTrust.STATED;
 
-    RawRecord(Event event, Resolver sources, Limits limits) {
+    public RawRecord(Event event, Resolver sources, Limits limits) {
         this.event = event;
         this.sources = sources;
         limit = limits.entries();
@@ -113,7 +113,7 @@ public final class RawRecord {
     }
 
     /// Makes the values those of the event, under the names that rules know, with its time and its log source.
-    void fill() {
+    public void fill() {
         boolean sysmon = form.isEmpty() && isBareSysmon();
         if (!form.isEmpty()) {
             fillPlain();

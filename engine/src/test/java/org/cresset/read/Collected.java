@@ -29,9 +29,13 @@ public final class Collected implements Sink {
     public final List<Unreadable> skipped = new ArrayList<>();
     public long count;
 
+    /// Of how many records of the log all events are made.
+    public long records;
+
     @Override
     public void event(Event event) {
         count++;
+        records += event.records();
         Map<String, String> fields = new TreeMap<>();
         for (int entry = 0; entry < event.size(); entry++) {
             String value = event.kind(entry) == Kind.NULL ? "<null>" : event.value(entry);

@@ -74,6 +74,22 @@ final class ReadersFuzzTest {
     }
 
     @Test
+    void audit() {
+        String log = """
+            type=SYSCALL msg=audit(1772611200.250:17): arch=c000003e syscall=59 success=yes a0=5 ppid=4 exe="/bin/ls" key=61
+            type=EXECVE msg=audit(1772611200.250:17): argc=3 a0="ls" a1_len=4 a1[0]=61 a1[1]=62 a2=C3A4
+            type=SYSCALL msg=audit(1772611200.250:18): arch=c000003e syscall=42 success=no\u001dARCH=x86_64 SYSCALL=connect
+            type=SOCKADDR msg=audit(1772611200.250:18): saddr=0A0000500000000020010DB80000000000000000000100020000
+            type=PATH msg=audit(1772611200.250:17): item=0 name="../a" mode=0100644 nametype=CREATE
+            type=PROCTITLE msg=audit(1772611200.250:17): proctitle=6C7300
+            node=a type=USER_CMD msg=audit(1772611201.5:19): pid=1 msg='op=x (cmd=6C73, res=success)'
+            Mar  4 08:00:00 b kernel: audit: type=1400 audit(1772611202.5:20): avc:  denied  { read } for name="x"
+            type=AUOMS_EXECVE audit(1772611203.5:21): a="1" path_name=["a","b"] cmdline="c "d e" 'f'" proctitle=g h k= l=
+            """;
+        Fuzz.run(3, List.of(text(log), text(log.replace("\n", "\r\n"))), ReadersFuzzTest::reads);
+    }
+
+    @Test
     void xml() {
         Fuzz.run(
                 3,

@@ -12,6 +12,7 @@ import org.cresset.read.Limits;
 import org.cresset.read.Reader;
 import org.cresset.read.Sink;
 import org.cresset.read.Unreadable;
+import org.cresset.read.audit.AuditReader;
 
 /// Reads a file of lines: looks at the first of them and chooses. For one thread.
 public final class TextReader implements Reader {
@@ -28,6 +29,8 @@ public final class TextReader implements Reader {
 
     public TextReader(FieldTable fields, Resolver sources, Limits limits) {
         layouts.add(new Layout(ZeekReader::fits, new ZeekReader(fields, sources, limits)));
+        layouts.add(new Layout(
+                AuditReader::fits, new AuditReader(fields, sources, limits, window -> new Lines(window, limits))));
     }
 
     private static List<String> lines(byte[] head) {
