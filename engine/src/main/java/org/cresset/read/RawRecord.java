@@ -14,8 +14,9 @@ import org.cresset.read.Names.Role;
 import org.cresset.read.Names.TooMuch;
 import org.cresset.read.clock.Clocks;
 
-/// The values of one record under the names of its exporter, until the record is whole and it can be told what it is.
-/// Their text already stands in the event that they will fill. Used again for each record. For one thread.
+/// The values of one record under the names of its exporter, until the record is whole and it can be told what
+/// it is. Their text already stands in the event that they will fill. Used again for each record. For one
+/// thread.
 public final class RawRecord {
 
     private static final int ID = Names.bits(EnumSet.of(Role.ID));
@@ -64,7 +65,8 @@ public final class RawRecord {
         trust = how;
     }
 
-    /// Where the text of all values stands. Pieces of a value are appended here between [TextBuffer#mark()] and [#add].
+    /// Where the text of all values stands. Pieces of a value are appended here between [TextBuffer#mark()] and
+    /// [#add].
     public TextBuffer buffer() {
         return event.buffer();
     }
@@ -83,6 +85,13 @@ public final class RawRecord {
     ///
     /// @throws TooMuch where the record has too many values
     public void add(Path path, Kind kind, int mark) {
+        add(path, kind, mark, event.mark());
+    }
+
+    /// Makes a part of what stands in the buffer a value; parts may overlap.
+    ///
+    /// @throws TooMuch where the record has too many values
+    public void add(Path path, Kind kind, int start, int end) {
         if (size == limit) {
             throw new TooMuch("the record has more than " + limit + " values");
         }
@@ -94,8 +103,8 @@ public final class RawRecord {
         }
         paths[size] = path;
         kinds[size] = kind;
-        from[size] = mark;
-        to[size] = event.mark();
+        from[size] = start;
+        to[size] = end;
         size++;
         roles |= path.roles;
     }

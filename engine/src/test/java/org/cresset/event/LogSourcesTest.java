@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Which log source an event is of, and the names its fields get there.
 final class LogSourcesTest {
@@ -44,6 +46,27 @@ final class LogSourcesTest {
         }
         assertThat(categories("Channel", SYSMON.toUpperCase(java.util.Locale.ROOT), "EventID", "3"))
                 .containsExactly("network_connection");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Microsoft-Windows-DNSServer/Audit                                       | dns-server-audit
+            Microsoft-Windows-DNS-Server/Audit                                      | dns-server-audit
+            Microsoft-Windows-DNSServer/Analytical                                  | dns-server-analytic
+            Microsoft-Windows-TerminalServices-RemoteConnectionManager/Operational  | terminalservices-remoteconnectionmanager
+            Microsoft-Windows-TerminalServices-LocalSessionManager/Operational      | terminalservices-localsessionmanager
+            Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational           | remotedesktopservices-rdpcorets
+            Microsoft-Windows-WinRM/Operational                                     | winrm
+            Microsoft-Windows-SMBServer/Security                                    | smbserver-security
+            Microsoft-Windows-SMBServer/Audit                                       | smbserver-audit
+            Microsoft-Windows-SmbClient/Security                                    | smbclient-security
+            Microsoft-Windows-Kernel-IO/Operational                                 | kernel-io
+            Microsoft-Windows-WebAuthN/Operational                                  | webauthn
+            """)
+    void a_channel_has_its_service_however_it_is_written(String channel, String service) {
+        EventSource source = event("Channel", channel, "EventID", "1").source();
+        assertThat(source.product()).contains("windows");
+        assertThat(source.service()).contains(service);
     }
 
     @Test

@@ -74,6 +74,12 @@ public final class Collected implements Sink {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /// As for rules that ask for these fields.
+    public static Collected of(String text, List<String> fields) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return of(new ByteArrayInputStream(bytes), "input", Limits.DEFAULT, fields);
+    }
+
     public static Collected of(byte[] bytes) {
         return of(new ByteArrayInputStream(bytes), "input", Limits.DEFAULT);
     }
@@ -91,8 +97,12 @@ public final class Collected implements Sink {
     }
 
     private static Collected of(InputStream in, String path, Limits limits) {
+        return of(in, path, limits, List.of());
+    }
+
+    private static Collected of(InputStream in, String path, Limits limits, List<String> asked) {
         Collected all = new Collected();
-        FieldTable fields = FieldTable.with(List.of());
+        FieldTable fields = FieldTable.with(asked);
         try {
             new Contents(fields, new LogSources(fields), limits).read(in, path, all);
         } catch (IOException e) {

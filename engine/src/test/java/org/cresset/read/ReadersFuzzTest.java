@@ -9,8 +9,8 @@ import java.util.Map;
 import org.cresset.Fuzz;
 import org.junit.jupiter.api.Test;
 
-/// Damaged input of every kind: it becomes events, pieces that could not be read, or is skipped, and nothing else
-/// happens.
+/// Damaged input of every kind: it becomes events, pieces that could not be read, or is skipped, and nothing
+/// else happens.
 final class ReadersFuzzTest {
 
     private static final Limits LIMITS = new Limits(20_000, 16, 500, 200, 3, 50, 50, 1 << 20);
@@ -95,6 +95,65 @@ final class ReadersFuzzTest {
                 3,
                 List.of(text(XML), text(XML.replace("\n", "")), XML.getBytes(StandardCharsets.UTF_16LE)),
                 bytes -> reads(bytes));
+    }
+
+    @Test
+    void tables() {
+        String csv = """
+            Id,ProviderName,LogName,TimeCreated,Message,Payload
+            4624,"Microsoft-Windows-Security-Auditing",Security,"3/14/2026 10:00:01 PM","a ""b""
+            c, d",
+            1,,Security,2026-03-04 10:00:00,"{""a"":[1,{""b"":null}]}",x
+            """;
+        String flows = """
+            StartTime,Dur,Proto,SrcAddr,Sport,Dir,DstAddr,Dport,State,TotBytes,Label
+            2026/03/04 10:00:01.362768,1.5,tcp,10.0.0.9,50000,  <?>,192.0.2.7,22,CON,3766,x
+            """;
+        String w3c = """
+            #Software: Microsoft Internet Information Services 10.0
+            #Fields: date time cs-method cs-uri-stem cs-uri-query cs(User-Agent)
+            2026-03-04 10:00:01 GET /a b=c+d Mozilla/5.0+(x)
+            #Fields: date\ttime\tcs-uri-scheme\tcs-host\tcs-uri-path\tc-uri
+            2026-03-04\t10:00:01\thttp\twww.example.org\t/a.exe\t-
+            2026-03-04\t10:00:01\t-\t-\t-\t"http://u@www.example.org:80/a.exe?b"
+            #Fields: date-time,message-id,recipient-address
+            2026-03-04T10:00:01Z,"a ""b\""",c
+            """;
+        Fuzz.run(3, List.of(text(csv), text(csv.replace(',', ';')), text(flows), text(w3c)), ReadersFuzzTest::reads);
+    }
+
+    @Test
+    void logs_of_servers() {
+        String access = """
+            192.0.2.7 - ann [04/Mar/2026:10:00:00 +0100] "GET /a\\"b?c\\x3cd HTTP/1.1" 200 5 "-" "x\\x16" "z"
+            www.example.org:80 192.0.2.7, 192.0.2.8 - - [04/Mar/2026:10:00:00 -0100] "x" 400 - "-" "-"
+            """;
+        String squid = """
+            1772611200.250 180 10.0.0.9 TCP_MISS/200 507 GET http://w.example.org/a.b?c - DIRECT/192.0.2.1 x
+            1772611200.250 1 10.0.0.9 TCP_TUNNEL/200 9 CONNECT w.example.org:443 - HIER_NONE/- -
+            """;
+        String apache = "[Wed Mar 04 10:00:00.25 2026] [core:error] [pid 7:tid 9] [client 192.0.2.7:5] a [b] c\nd\n";
+        String nginx = "2026/03/04 10:00:00 [error] 7#9: *5 a \"b\", client: 192.0.2.7, server: _, "
+                + "request: \"GET /a?b HTTP/1.1\", host: \"h\"\n";
+        Fuzz.run(3, List.of(text(access), text(squid), text(apache), text(nginx)), ReadersFuzzTest::reads);
+    }
+
+    @Test
+    void logs_of_name_servers() {
+        String windows = """
+            DNS Server log file creation at 3/4/2026 10:00:00 AM
+            Message logging key (for packets - other items use a subset of these fields):
+
+            3/14/2026 10:02:22 PM 0D0C PACKET  000000E2B5A0 UDP Snd 10.0.0.5   0002 R Q [8081   DR  NOERROR] A      (1)w(3)org(0)
+              ANSWER SECTION:
+                DATA   (1)a[C00C](3)org(0)
+            14.3.2026 10:02:22 0D0C EVENT   started
+            """;
+        String bind = """
+            04-Mar-2026 10:00:00.123 queries: info: client @0x7f 10.0.0.9#12 (a.org): query: a.org IN A + (10.0.0.2)
+            2026-03-04T10:00:00.125Z general: info: x
+            """;
+        Fuzz.run(3, List.of(text(windows), text(bind)), ReadersFuzzTest::reads);
     }
 
     @Test

@@ -31,6 +31,22 @@ public final class TextReader implements Reader {
         layouts.add(new Layout(ZeekReader::fits, new ZeekReader(fields, sources, limits)));
         layouts.add(new Layout(
                 AuditReader::fits, new AuditReader(fields, sources, limits, window -> new Lines(window, limits))));
+        tables(fields, sources, limits);
+    }
+
+    /// Tables and access logs. A table with a header is tried last: that looks longest.
+    private void tables(FieldTable fields, Resolver sources, Limits limits) {
+        AccessReader access = new AccessReader(fields, sources, limits);
+        CsvReader csv = new CsvReader(fields, sources, limits);
+        layouts.add(new Layout(W3cReader::fits, new W3cReader(fields, sources, limits)));
+        layouts.add(new Layout(access::fits, access));
+        layouts.add(new Layout(SquidReader::fits, new SquidReader(fields, sources, limits)));
+        for (ErrorReader.Server server : ErrorReader.Server.values()) {
+            layouts.add(new Layout(server::fits, new ErrorReader(server, fields, sources, limits)));
+        }
+        layouts.add(new Layout(BindReader::fits, new BindReader(fields, sources, limits)));
+        layouts.add(new Layout(DnsDebugReader::fits, new DnsDebugReader(fields, sources, limits)));
+        layouts.add(new Layout(csv::fits, csv));
     }
 
     private static List<String> lines(byte[] head) {
