@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.cresset.event.FieldTable;
 import org.cresset.event.Resolver;
 import org.cresset.read.Limits;
+import org.cresset.read.LogYear;
 import org.cresset.read.Reader;
 import org.cresset.read.Sink;
 import org.cresset.read.Unreadable;
@@ -26,8 +27,11 @@ public final class TextReader implements Reader {
 
     private final List<Layout> layouts = new ArrayList<>();
 
-    public TextReader(FieldTable fields, Resolver sources, Limits limits) {
+    /// @param year of times that are written without one
+    public TextReader(FieldTable fields, Resolver sources, Limits limits, LogYear year) {
         layouts.add(new Layout(ZeekReader::fits, new ZeekReader(fields, sources, limits)));
+        layouts.add(new Layout(SyslogReader::fits, new SyslogReader(fields, sources, limits, year)));
+        layouts.add(new Layout(PairsReader::fits, new PairsReader(fields, sources, limits)));
     }
 
     private static List<String> lines(byte[] head) {
