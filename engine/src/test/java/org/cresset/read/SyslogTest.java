@@ -83,6 +83,12 @@ final class SyslogTest {
     }
 
     @Test
+    void a_time_and_a_host_alone_are_no_head() {
+        assertThat(of("2026-03-04T08:00:01Z web1").events).isEmpty();
+        assertThat(of("2026-03-04T08:00:01Z web1").unreadable).hasSize(1);
+    }
+
+    @Test
     void times_of_rfc_3339_state_their_zone() {
         assertThat(head("2026-03-04T09:00:01.123456+01:00 web1 sshd[1]: m"))
                 .isEqualTo("2026-03-04T08:00:01.123456Z|-|-|web1|sshd|1|m");

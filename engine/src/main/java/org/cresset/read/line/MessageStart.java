@@ -10,6 +10,9 @@ final class MessageStart {
 
     /// Whether a text is no message with a tag, but in a format of its own.
     static boolean isFormat(byte[] bytes, int from, int to) {
+        if (from >= to) {
+            return false;
+        }
         return switch (bytes[from]) {
             case '{', '<', '@' -> true;
             case '%' -> isMnemonic(bytes, from, to) || isHuawei(bytes, from, to);

@@ -18,7 +18,8 @@ final class Stamp {
     private int end;
     private boolean iso;
     private boolean zoned;
-    private long micros;
+    private byte[] line = {};
+    private int start;
     private int year;
     private int month;
     private int day;
@@ -46,16 +47,18 @@ final class Stamp {
         return zoned ? TimeTrust.STATED : TimeTrust.ASSUMED;
     }
 
-    /// The time in microseconds since 1970 UTC, or [Event#NO_TIME].
+    /// While the line is still there: the time in microseconds since 1970 UTC, or [Event#NO_TIME].
     long micros(LogYear years) {
         if (iso) {
-            return micros;
+            return Timestamps.parse(line, start, end);
         }
         return year > 0 ? LogYear.in(year, month, day, clock) : years.time(month, day, clock);
     }
 
     private boolean iso(byte[] bytes, int from, int to) {
         boolean shape = to - from >= ISO
+                && digit(bytes[from + 3]) >= 0
+                && digit(bytes[from + 18]) >= 0
                 && bytes[from + 4] == '-'
                 && bytes[from + 7] == '-'
                 && (bytes[from + 10] == 'T' || bytes[from + 10] == 't')
@@ -71,9 +74,10 @@ final class Stamp {
         }
         int zone = zoneEnd(bytes, at, last);
         zoned = zone > at;
-        micros = Timestamps.parse(bytes, from, zone);
+        line = bytes;
+        start = from;
         end = zone;
-        return micros != Event.NO_TIME;
+        return true;
     }
 
     /// Where `Z` or an offset ends that begins here.
@@ -100,9 +104,9 @@ final class Stamp {
         year = 0;
         int at = from + 4;
         at = bytes[at] == ' ' ? at + 1 : at;
-        int start = at;
+        int digits = at;
         day = 0;
-        while (at < to && at < start + 2 && digit(bytes[at]) >= 0) {
+        while (at < to && at < digits + 2 && digit(bytes[at]) >= 0) {
             day = day * 10 + digit(bytes[at++]);
         }
         if (day < 1 || day > 31 || at >= to || bytes[at] != ' ') {

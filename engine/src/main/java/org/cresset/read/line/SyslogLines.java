@@ -56,8 +56,7 @@ final class SyslogLines extends Splitter {
             length = end;
             return true;
         }
-        boolean headed = head.read(bytes(), from(), from() + end);
-        length = withoutEnd(headed ? followed(end) : end);
+        length = withoutEnd(has(end + 1) && !begins(end + 1) && headed(end) ? followed(end) : end);
         return true;
     }
 
@@ -66,6 +65,10 @@ final class SyslogLines extends Splitter {
         while (has(0) && byteAt(0) != '\n') {
             drop(1);
         }
+    }
+
+    private boolean headed(int end) {
+        return head.read(bytes(), from(), from() + end);
     }
 
     private static boolean isEnd(byte b) {
@@ -124,6 +127,9 @@ final class SyslogLines extends Splitter {
             return false;
         }
         if (to - from > 3 && bytes[from + 3] == ' ' && Stamp.month(bytes, from) > 0) {
+            return true;
+        }
+        if (to - from > 5 && bytes[from] == '<' && (bytes[from + 2] == '>' || bytes[from + 3] == '>')) {
             return true;
         }
         int end = from;
