@@ -176,6 +176,18 @@ final class SyslogPayloadTest {
                 .isEqualTo(source);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Wed Mar  4 08:00:01 2026 [pid 7] [ftp] OK LOGIN: Client "192.0.2.7" | linux/vsftpd/[]
+            Wed Mar  4 08:00:01 2026 -> /tmp/x: Eicar-Test FOUND                 | linux/clamav/[]
+            """)
+    void logs_that_programs_write_themselves_are_known(String line, String source) {
+        Collected.Plain event = Collected.of(line + "\n").only();
+        assertThat(event.source()).isEqualTo(source);
+        assertThat(event.time()).isEqualTo("2026-03-04T08:00:01.000Z");
+        assertThat(event.fields()).containsOnlyKeys("message").containsEntry("message", line.substring(25));
+    }
+
     @Test
     void columns_of_palo_alto_are_fields() {
         Collected.Plain event = Collected.of("Mar  4 08:00:01 fw1 1,2026/03/04 08:00:00,007,TRAFFIC,end,2049,"
@@ -266,7 +278,8 @@ final class SyslogPayloadTest {
         for (Collected.Plain event : new Collected.Plain[] {json, line}) {
             assertThat(event.source()).isEqualTo("linux/auditd/[]");
             assertThat(event.fields())
-                    .containsEntry("type", "AUOMS_EXECVE audit(1772611201.986:8):")
+                    .containsEntry("type", "AUOMS_EXECVE")
+                    .containsEntry("arch", "x86_64")
                     .containsEntry("exe", "/bin/id")
                     .containsEntry("proctitle", "id -u -n")
                     .containsEntry("redactors", "");

@@ -83,6 +83,11 @@ final class SyslogTest {
     }
 
     @Test
+    void a_line_that_ends_with_its_year_has_no_message() {
+        assertThat(of("Wed Mar  4 08:00:01 2026").only().fields()).isEmpty();
+    }
+
+    @Test
     void a_time_and_a_host_alone_are_no_head() {
         assertThat(of("2026-03-04T08:00:01Z web1").events).isEmpty();
         assertThat(of("2026-03-04T08:00:01Z web1").unreadable).hasSize(1);
@@ -159,6 +164,16 @@ final class SyslogTest {
                 .containsExactly("failed\n\tat a.B(B.java:1)\nCaused by: x", "next");
         assertThat(all.events.getFirst().fields()).containsEntry("lines", "3");
         assertThat(all.events.getLast().fields()).doesNotContainKey("lines");
+    }
+
+    @Test
+    void ends_of_lines_of_windows_and_blank_lines_count_for_nothing() {
+        Collected all = of("Mar  4 08:00:01 web1 app: a\r\n\r\nMar  4 08:00:02 web1 app: b\r\n\r\n");
+        assertThat(all.unreadable).isEmpty();
+        assertThat(all.events)
+                .extracting(event -> event.fields().get("message"))
+                .containsExactly("a", "b");
+        assertThat(all.events).allSatisfy(event -> assertThat(event.fields()).doesNotContainKey("lines"));
     }
 
     @Test

@@ -157,7 +157,8 @@ public final class JsonText {
         }
         record.add(path, Kind.TEXT, text);
         if (text.startsWith(KeyValues.AUDIT)) {
-            pairs.read(text);
+            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+            pairs.audit(utf8, 0, utf8.length);
             record.form("auoms");
         }
     }

@@ -28,7 +28,8 @@ final class PairsReader extends RecordReader {
         payload = new Payload(names, record, limits);
     }
 
-    /// Whether more than half of the first lines are of this kind. The last may be cut off.
+    /// Whether more than half of the first lines are of this kind. The last may be cut off. Records of auditd, which
+    /// belong together, are not.
     static boolean fits(List<String> lines) {
         long fitting = lines.stream()
                 .map(line -> line.getBytes(StandardCharsets.UTF_8))
@@ -40,6 +41,9 @@ final class PairsReader extends RecordReader {
     private static boolean isOne(byte[] line) {
         if (Cef.begins(line, 0, line.length) || Leef.begins(line, 0, line.length)) {
             return true;
+        }
+        if (new String(line, StandardCharsets.ISO_8859_1).contains("msg=audit(")) {
+            return false;
         }
         int keys = KeyValues.keyEnd(line, 0, line.length) > 0 ? 1 : 0;
         for (int at = 1; keys > 0 && at < line.length; at++) {

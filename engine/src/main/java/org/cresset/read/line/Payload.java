@@ -22,7 +22,7 @@ import org.cresset.read.xml.EventText;
 final class Payload {
 
     private static final byte[] COOKIE = "@cee:".getBytes(StandardCharsets.US_ASCII);
-    private static final String XML = "<Event";
+    private static final byte[] XML = "<Event".getBytes(StandardCharsets.US_ASCII);
 
     private final Names names;
     private final RawRecord record;
@@ -104,7 +104,7 @@ final class Payload {
             form = read ? "" : form;
             return read;
         }
-        if (bytes[from] != '<' || !starts(XML.getBytes(StandardCharsets.US_ASCII))) {
+        if (!starts(XML)) {
             return false;
         }
         int before = record.size();
@@ -140,6 +140,9 @@ final class Payload {
         } else if (devices.read(bytes, from, to)) {
             form = devices.form();
             times.slashed(bytes, devices.timeFrom(), devices.timeTo());
+        } else if (KeyValues.isAudit(bytes, from, to)) {
+            pairs.audit(bytes, from, to);
+            form = "auoms";
         } else if (KeyValues.keyEnd(bytes, from, to) > 0) {
             pairs(app);
         } else if (!app.isEmpty()) {
@@ -155,8 +158,7 @@ final class Payload {
             programs.read(bytes, from, to, app);
             return;
         }
-        boolean audit = starts(KeyValues.AUDIT.getBytes(StandardCharsets.US_ASCII));
-        form = audit ? "auoms" : app.isEmpty() ? "pairs" : form;
+        form = app.isEmpty() ? "pairs" : form;
         times.pairs(bytes, from, to);
     }
 }

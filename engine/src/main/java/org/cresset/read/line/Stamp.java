@@ -43,6 +43,10 @@ final class Stamp {
         return iso;
     }
 
+    boolean hasYear() {
+        return iso || year > 0;
+    }
+
     TimeTrust trust() {
         return zoned ? TimeTrust.STATED : TimeTrust.ASSUMED;
     }

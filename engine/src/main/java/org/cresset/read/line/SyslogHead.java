@@ -1,11 +1,15 @@
 package org.cresset.read.line;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
 /// What stands before the message in a line of syslog: RFC 3164 as it is met, with or without its number of priority,
 /// host or tag, the heads of Cisco's devices, and RFC 5424. For one thread.
 ///
 /// Hot path: nothing is copied; the parts are named by where they stand.
 final class SyslogHead {
 
+    private static final Set<String> WEEKDAYS = Set.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
     private static final int LONGEST_HOST = 255;
     private static final int LONGEST_TAG = 128;
     private static final int LONGEST_PID = 64;
@@ -24,6 +28,7 @@ final class SyslogHead {
     private final CiscoHead cisco = new CiscoHead();
     private int priority;
     private boolean timed;
+    private boolean dated;
     private int message;
     private byte[] bytes = {};
     private int end;
@@ -35,6 +40,11 @@ final class SyslogHead {
 
     boolean timed() {
         return timed;
+    }
+
+    /// Whether the line is one of the logs that programs write themselves, without host and tag.
+    boolean isOwnLog() {
+        return dated;
     }
 
     /// Where the message begins.
@@ -58,6 +68,9 @@ final class SyslogHead {
             return true;
         }
         clear(at);
+        if (ownLog(at)) {
+            return true;
+        }
         if (stamp.read(bytes, at, end)) {
             timed = true;
             return afterTime(stamp.end());
@@ -82,6 +95,7 @@ final class SyslogHead {
 
     private void clear(int at) {
         timed = false;
+        dated = false;
         message = at;
         parts.clear();
     }
@@ -120,6 +134,21 @@ final class SyslogHead {
             at++;
         }
         return at;
+    }
+
+    private boolean isWeekday(int at) {
+        return WEEKDAYS.contains(new String(bytes, at, 3, StandardCharsets.ISO_8859_1));
+    }
+
+    /// Whether a day of the week, a time and a year stand here, as in the logs that some programs write themselves;
+    /// then
+    /// comes the message.
+    private boolean ownLog(int at) {
+        boolean shape = priority < 0 && at + 24 <= end && bytes[at + 3] == ' ' && isWeekday(at);
+        dated = shape && stamp.read(bytes, at + 4, end) && stamp.hasYear();
+        timed = dated;
+        message = dated ? spaces(stamp.end()) : at;
+        return dated;
     }
 
     private boolean afterTime(int from) {

@@ -109,7 +109,8 @@ final class SyslogLines extends Splitter {
             if (next > most) {
                 return end;
             }
-            lines += next > end + 1 ? 1 : 0;
+            boolean blank = next == end + 1 || (next == end + 2 && byteAt(end + 1) == '\r');
+            lines += blank ? 0 : 1;
             end = next;
         }
         return end;

@@ -123,7 +123,7 @@ final class SyslogReader extends RecordReader {
         }
         try {
             payload.read(bytes, head.message(), to, app(bytes));
-            head(bytes);
+            head(bytes, to);
         } catch (TooMuch beyond) {
             return beyond.limit();
         }
@@ -147,7 +147,7 @@ final class SyslogReader extends RecordReader {
         return new String(bytes, app.from, app.to - app.from, StandardCharsets.UTF_8);
     }
 
-    private void head(byte[] bytes) {
+    private void head(byte[] bytes, int to) {
         if (head.priority() >= 0) {
             record.add(facility, Kind.TEXT, FACILITIES.get(head.priority() >> 3));
             record.add(severity, Kind.TEXT, SEVERITIES.get(head.priority() & 7));
@@ -165,7 +165,13 @@ final class SyslogReader extends RecordReader {
         if (pieces != null && pieces.lines() > 1) {
             record.add(lines, Kind.NUMBER, String.valueOf(pieces.lines()));
         }
-        record.form(payload.form());
+        record.form(head.isOwnLog() ? ownForm(bytes, to) : payload.form());
+    }
+
+    /// Which program wrote a log of its own: vsftpd `[pid 7] text`, or clamd `-> text`.
+    private String ownForm(byte[] bytes, int to) {
+        String start = new String(bytes, head.message(), Math.min(4, to - head.message()), StandardCharsets.ISO_8859_1);
+        return start.startsWith("->") ? "clamd" : start.equals("[pid") ? "vsftpd" : payload.form();
     }
 
     private void add(Path path, byte[] bytes, Span span) {

@@ -60,10 +60,24 @@ public final class KeyValues {
         this.record = record;
     }
 
-    /// As [#read(byte[], int, int, Style)], in phrases.
-    public void read(String text) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        read(utf8, 0, utf8.length, Style.PHRASES);
+    /// Whether a line of audit begins here.
+    public static boolean isAudit(byte[] bytes, int from, int to) {
+        return Headed.begins(bytes, from, to, AUDIT);
+    }
+
+    /// Adds the pairs of a line of audit: `type=AUOMS_EXECVE audit(1772611201.986:8): pairs`.
+    public void audit(byte[] text, int from, int to) {
+        int equals = from + AUDIT.indexOf('=');
+        int type = equals + 1;
+        while (type < to && text[type] != ' ') {
+            type++;
+        }
+        int pairs = type;
+        while (pairs + 1 < to && !(text[pairs] == ':' && text[pairs + 1] == ' ')) {
+            pairs++;
+        }
+        record.add(names.root().child("type"), text, equals + 1, type);
+        read(text, pairs + 1 < to ? pairs + 1 : type, to, Style.PHRASES);
     }
 
     /// Adds the pairs that stand in a text; returns how many.
