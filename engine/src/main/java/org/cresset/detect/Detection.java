@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.cresset.detect.correlation.Episode;
 import org.cresset.event.Event;
+import org.cresset.event.EventSource;
 import org.cresset.event.Fields;
-import org.cresset.event.LogSources;
 import org.cresset.event.Place;
 import org.cresset.event.TimeTrust;
 import org.cresset.event.Timestamps;
@@ -149,7 +149,7 @@ public record Detection(
     }
 
     private static Optional<Long> number(String text) {
-        String decimal = LogSources.decimal(text);
+        String decimal = EventSource.decimal(text);
         boolean digits =
                 !decimal.isEmpty() && decimal.length() <= 18 && decimal.chars().allMatch(c -> c >= '0' && c <= '9');
         return digits ? Optional.of(Long.parseLong(decimal)) : Optional.empty();

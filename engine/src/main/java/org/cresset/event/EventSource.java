@@ -27,7 +27,7 @@ public record EventSource(
                         event.alias(to, entry);
                     }
                 }
-                case DECIMAL -> event.add(to, Kind.TEXT, LogSources.decimal(event.value(first)));
+                case DECIMAL -> event.add(to, Kind.TEXT, decimal(event.value(first)));
                 case INTEGRITY -> event.add(to, Kind.TEXT, integrity(event.value(first)));
             }
         }
@@ -45,6 +45,18 @@ public record EventSource(
     public EventSource {
         categories = Set.copyOf(categories);
         aliases = List.copyOf(aliases);
+    }
+
+    /// `0x1e70` as `7792`; anything else as it is.
+    public static String decimal(String number) {
+        if (!number.startsWith("0x") || number.length() < 3 || number.length() > 18) {
+            return number;
+        }
+        try {
+            return Long.toUnsignedString(Long.parseUnsignedLong(number.substring(2), 16));
+        } catch (NumberFormatException notHexadecimal) {
+            return number;
+        }
     }
 
     private static String integrity(String label) {

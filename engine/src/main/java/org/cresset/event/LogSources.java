@@ -26,26 +26,21 @@ public final class LogSources implements Resolver {
 
     private static final List<String> BY = List.of("channel", "action", "record");
 
-    /// Products that a record may name alone, without a category or service.
+    /// Products that channels may be of, and that a record may name alone, without a category or service.
     private static final Set<String> PRODUCTS = Set.of("windows", "linux", "macos");
 
     /// What a row asks of the event beside channel and event id: its field is none of these values.
     private record Unless(int slot, Set<String> values) {}
 
     private record SourceRow(
-            String key, Set<String> ids, Optional<String> category, Optional<String> service, Optional<Unless> unless) {
+            String key,
+            String product,
+            Set<String> ids,
+            Optional<String> category,
+            Optional<String> service,
+            Optional<Unless> unless) {}
 
-        boolean covers(String id) {
-            return ids.isEmpty() || ids.contains(id);
-        }
-    }
-
-    private record AliasRow(String key, Set<String> ids, Alias alias) {
-
-        boolean covers(String id) {
-            return ids.isEmpty() || ids.contains(id);
-        }
-    }
+    private record AliasRow(String key, Set<String> ids, Alias alias) {}
 
     /// Everything one channel can be: by event id, and for ids that no row names.
     private record Channel(Choice other, Map<Integer, Choice> ids) {
@@ -121,8 +116,13 @@ public final class LogSources implements Resolver {
         }
     }
 
-    /// The source that the tables know for an event. The same object for the same source, but for rare ones.
+    /// The source that the tables know for an event. The same object for the same source, but for rare ones. What its
+    /// reader says it is goes before what the text of the record says.
     public EventSource find(Event event) {
+        EventSource formed = event.form().isEmpty() ? null : records.of(event);
+        if (formed != null) {
+            return formed;
+        }
         int channel = event.first(Fields.CHANNEL);
         if (channel >= 0) {
             return known(channels.get(event, channel), event);
@@ -189,18 +189,6 @@ public final class LogSources implements Resolver {
         return text.map(value -> value.toLowerCase(Locale.ROOT));
     }
 
-    /// `0x1e70` as `7792`; anything else as it is.
-    public static String decimal(String number) {
-        if (!number.startsWith("0x") || number.length() < 3 || number.length() > 18) {
-            return number;
-        }
-        try {
-            return Long.toUnsignedString(Long.parseUnsignedLong(number.substring(2), 16));
-        } catch (NumberFormatException notHexadecimal) {
-            return number;
-        }
-    }
-
     // ---- the tables
 
     private static Channel channel(List<SourceRow> sources, List<AliasRow> aliases) {
@@ -214,22 +202,29 @@ public final class LogSources implements Resolver {
         return new Channel(choice(sources, aliases, ""), Map.copyOf(byId));
     }
 
+    private static boolean covers(Set<String> ids, String id) {
+        return ids.isEmpty() || ids.contains(id);
+    }
+
     private static Choice choice(List<SourceRow> sources, List<AliasRow> aliases, String id) {
-        List<SourceRow> rows = sources.stream().filter(row -> row.covers(id)).toList();
+        List<SourceRow> rows =
+                sources.stream().filter(row -> covers(row.ids(), id)).toList();
         List<Unless> conditions =
                 rows.stream().flatMap(row -> row.unless().stream()).toList();
         List<Alias> renamed = aliases.stream()
-                .filter(row -> row.covers(id))
+                .filter(row -> covers(row.ids(), id))
                 .map(AliasRow::alias)
                 .toList();
         List<EventSource> choices = new ArrayList<>();
+        String product = sources.getFirst().product();
         for (int holds = 0; holds < 1 << conditions.size(); holds++) {
-            choices.add(source(rows, conditions, holds, renamed));
+            choices.add(source(product, rows, conditions, holds, renamed));
         }
         return new Choice(conditions, List.copyOf(choices));
     }
 
-    private static EventSource source(List<SourceRow> rows, List<Unless> conditions, int holds, List<Alias> renamed) {
+    private static EventSource source(
+            String product, List<SourceRow> rows, List<Unless> conditions, int holds, List<Alias> renamed) {
         Set<String> categories = new HashSet<>();
         @Nullable String service = null;
         for (SourceRow row : rows) {
@@ -241,15 +236,20 @@ public final class LogSources implements Resolver {
                 service = row.service().orElse(service);
             }
         }
-        return new EventSource(Optional.of("windows"), Optional.ofNullable(service), categories, renamed);
+        return new EventSource(Optional.of(product), Optional.ofNullable(service), categories, renamed);
     }
 
     private static List<SourceRow> sourceRows(FieldTable fields) {
         return Table.read(LogSources.class, "logsources.tsv", 7).stream()
                 .map(row -> {
-                    require(row.cell(3).equals("windows"), row, "product is not windows");
+                    require(PRODUCTS.contains(row.cell(3)), row, "product is none of " + PRODUCTS);
                     return new SourceRow(
-                            key(row), ids(row), optional(row.cell(4)), optional(row.cell(5)), unless(row, fields));
+                            key(row),
+                            row.cell(3),
+                            ids(row),
+                            optional(row.cell(4)),
+                            optional(row.cell(5)),
+                            unless(row, fields));
                 })
                 .toList();
     }

@@ -33,8 +33,16 @@ final class RecordKinds {
 
         boolean holds(Event event) {
             for (int entry = event.first(slot); entry >= 0; entry = event.next(entry)) {
-                String value = event.folded(entry);
-                if (values.stream().anyMatch(wanted -> whole ? value.equals(wanted) : value.startsWith(wanted))) {
+                if (isOne(event.folded(entry))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean isOne(String value) {
+            for (String wanted : values) {
+                if (whole ? value.equals(wanted) : value.startsWith(wanted)) {
                     return true;
                 }
             }

@@ -146,6 +146,7 @@ public final class Names {
         final int time;
         private final boolean group;
         private final boolean documents;
+        private final boolean syslog;
         private final boolean special;
         private final byte[] key;
         private boolean kept;
@@ -165,7 +166,8 @@ public final class Names {
             time = row.time();
             group = GROUPS.contains(raw);
             special = windowsName.equals("-") || windowsName.equals("=name");
-            documents = raw.equals("EventData");
+            documents = raw.equals("EventData") || name.equals("SyslogMessage");
+            syslog = name.equals("SyslogMessage");
         }
 
         private boolean isNamed(byte[] bytes, int from, int to) {
@@ -217,6 +219,11 @@ public final class Names {
         /// Whether its value is dropped from a Windows record, or names another.
         boolean isSpecial() {
             return special;
+        }
+
+        /// Whether it is the message of a record of syslog, which may be in a format of its own.
+        public boolean isSyslog() {
+            return syslog;
         }
 
         /// Whether its text may be a document of its own.

@@ -9,6 +9,7 @@ import org.cresset.event.Kind;
 import org.cresset.event.Resolver;
 import org.cresset.event.TextBuffer;
 import org.cresset.event.TimeTrust;
+import org.cresset.event.Utf8;
 import org.cresset.read.Names.Path;
 import org.cresset.read.Names.Role;
 import org.cresset.read.Names.TooMuch;
@@ -81,6 +82,33 @@ public final class RawRecord {
         add(path, kind, mark);
     }
 
+    /// Adds a value that is a piece of foreign text, with what is not UTF-8 in it replaced.
+    ///
+    /// @throws TooMuch where the record has too many values
+    public void add(Path path, byte[] bytes, int from, int to) {
+        int mark = event.mark();
+        if (Utf8.isAscii(bytes, from, to)) {
+            event.buffer().utf8(bytes, from, to);
+            add(path, Kind.TEXT, mark);
+        } else {
+            add(path, Kind.TEXT, new String(bytes, from, to - from, StandardCharsets.UTF_8));
+        }
+    }
+
+    /// How many values it has.
+    public int size() {
+        return size;
+    }
+
+    /// Forgets all values but so many of the first.
+    public void cut(int count) {
+        size = count;
+        roles = 0;
+        for (int i = 0; i < size; i++) {
+            roles |= paths[i].roles;
+        }
+    }
+
     /// Makes what was appended to the buffer since the mark a value.
     ///
     /// @throws TooMuch where the record has too many values
@@ -151,7 +179,8 @@ public final class RawRecord {
         }
     }
 
-    private boolean isWindows() {
+    /// Whether it has what an event of Windows, or of Sysmon for Linux, has.
+    public boolean isWindows() {
         return has(ID) && (roles & NAMED) != 0;
     }
 
@@ -207,10 +236,6 @@ public final class RawRecord {
     /// Takes the record as a vote about clocks. True where it could vote.
     public boolean vote() {
         return times.vote();
-    }
-
-    int size() {
-        return size;
     }
 
     Path path(int value) {

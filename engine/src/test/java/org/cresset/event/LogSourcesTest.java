@@ -138,12 +138,12 @@ final class LogSourcesTest {
 
     @Test
     void hexadecimal_numbers_become_decimal_and_others_stay() {
-        assertThat(LogSources.decimal("0x1e70")).isEqualTo("7792");
-        assertThat(LogSources.decimal("0xffffffffffffffff")).isEqualTo("18446744073709551615");
-        assertThat(LogSources.decimal("7792")).isEqualTo("7792");
-        assertThat(LogSources.decimal("0x")).isEqualTo("0x");
-        assertThat(LogSources.decimal("0xyz")).isEqualTo("0xyz");
-        assertThat(LogSources.decimal("0x-1")).isEqualTo("0x-1");
+        assertThat(EventSource.decimal("0x1e70")).isEqualTo("7792");
+        assertThat(EventSource.decimal("0xffffffffffffffff")).isEqualTo("18446744073709551615");
+        assertThat(EventSource.decimal("7792")).isEqualTo("7792");
+        assertThat(EventSource.decimal("0x")).isEqualTo("0x");
+        assertThat(EventSource.decimal("0xyz")).isEqualTo("0xyz");
+        assertThat(EventSource.decimal("0x-1")).isEqualTo("0x-1");
     }
 
     @Test

@@ -90,6 +90,30 @@ final class ReadersFuzzTest {
     }
 
     @Test
+    void syslog() {
+        String old = """
+            <38>Mar  4 08:00:01 h1 sshd(pam_unix)[19]: authentication failure; logname= uid=0 rhost=192.0.2.7  user=x
+            Mar  4 08:00:02 h1 kernel: [1.5] DROP IN=eth0 OUT= SRC=192.0.2.7 DST=192.0.2.8 DF PROTO=TCP
+            \tat a.B(B.java:1)
+            192.0.2.10 6705: *Feb 17 13:40:03.673 UTC: %PARSER-5-CFGLOG_LOGGEDCMD: User:x  logged command:y
+            2026-03-04T08:00:01.5+01:00 h1 postfix/qmgr[3]: 4F1A2B: from=<a@example.org>, size=99, nrcpt=1 (active)
+            Mar  4 08:00:06 h1 dovecot: lda(bob): msgid=<1@example.org>: saved mail to INBOX
+            Mar  4 08:00:06 h1 sudo: bob : TTY=pts/0 ; PWD=/ ; USER=root ; COMMAND=/bin/sh
+            Mar  4 08:00:06 h1 %%01BGP/3/BGP_AUTH_FAILED(l)[2]:(PeerSession=192.0.2.2:179)
+            Mar  4 08:00:06 h1 1,2026/03/04 08:00:00,007,TRAFFIC,end,2049,2026/03/04 07:59:00,1,2,"a ""b"", c",4
+            """;
+        String newer = """
+            <165>1 2026-03-04T08:00:01.003-01:00 h1 app 47 ID9 [x@1 a="1" b="q \\"w\\" \\]"][y@1] CEF:0|V\\|x|P|1|2|n|3|a=b c\\=d e=f
+            <34>1 - - - - - - LEEF:2.0|V|P|1|id|x5E|a=b^c=d
+            32 <34>1 - a b - - - @cee: {"a":"b"}
+            <34>1 - a b - - - <Event><System><EventID>1</EventID><Channel>x</Channel></System></Event>
+            <34>1 - a b - - - type=AUOMS_EXECVE audit(1.1:1): a=b c="d \\" e" f='g
+            """;
+        String pairs = "date=2026-03-04 time=10:00:01 eventtime=1772611201000000000 tz=\"+0100\" devid=\"F\" a=b c\n";
+        Fuzz.run(3, List.of(text(old), text(newer), text(pairs + pairs)), ReadersFuzzTest::reads);
+    }
+
+    @Test
     void xml() {
         Fuzz.run(
                 3,

@@ -14,6 +14,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.cresset.event.Event;
 import org.cresset.read.Limits;
 import org.cresset.read.Sink;
 import org.cresset.read.Unreadable;
@@ -25,8 +26,19 @@ public final class Unpacker {
 
     /// Takes a file that was found in an archive. The stream ends with the file and must not be closed.
     public interface Contents {
-        void read(InputStream in, String path) throws IOException;
+
+        /// Takes one file.
+        ///
+        /// @param modified when the file was last modified, by the archive, in microseconds since 1970, or
+        ///     [Event#NO_TIME]
+        void read(InputStream in, String path, long modified) throws IOException;
     }
+
+    /// The second day of 1980, in which the times of zip begin, in any zone.
+    private static final long EARLIEST_MILLIS = 315_619_200_000L;
+
+    /// The end of the year 9999.
+    private static final long LATEST_MILLIS = 253_402_300_799_999L;
 
     private final Limits limits;
     private Optional<Expansion> outer = Optional.empty();
@@ -48,9 +60,13 @@ public final class Unpacker {
                     entries(
                             new TarArchiveInputStream(packed, StandardCharsets.UTF_8.name()),
                             new Target(path, expansion, contents, sink));
-                case GZIP -> contents.read(expansion.unpacked(new GZIPInputStream(packed, 1 << 16)), path);
-                case BZIP2 -> contents.read(expansion.unpacked(new BZip2CompressorInputStream(packed, true)), path);
-                case ZSTD -> contents.read(expansion.unpacked(new ZstdInputStreamNoFinalizer(packed)), path);
+                case GZIP ->
+                    contents.read(expansion.unpacked(new GZIPInputStream(packed, 1 << 16)), path, Event.NO_TIME);
+                case BZIP2 ->
+                    contents.read(
+                            expansion.unpacked(new BZip2CompressorInputStream(packed, true)), path, Event.NO_TIME);
+                case ZSTD ->
+                    contents.read(expansion.unpacked(new ZstdInputStreamNoFinalizer(packed)), path, Event.NO_TIME);
                 default -> throw new IllegalArgumentException(format + " is not an archive");
             }
         } catch (ArchiveRefused refused) {
@@ -91,7 +107,7 @@ public final class Unpacker {
                         .unreadable(new Unreadable(path, 0, "encrypted, or packed in a way that is not supported"));
             } else {
                 InputStream in = target.expansion().unpacked(archive);
-                target.contents().read(in, path);
+                target.contents().read(in, path, modified(entry));
                 in.transferTo(OutputStream.nullOutputStream());
             }
         }
@@ -107,6 +123,14 @@ public final class Unpacker {
         } catch (RuntimeException damaged) {
             throw new IOException("bytes that its format does not allow", damaged);
         }
+    }
+
+    /// Archives that know no time of an entry write the first that they can.
+    private static long modified(ArchiveEntry entry) {
+        long millis = Optional.ofNullable(entry.getLastModifiedDate())
+                .map(date -> date.toInstant().toEpochMilli())
+                .orElse(0L);
+        return millis <= EARLIEST_MILLIS || millis > LATEST_MILLIS ? Event.NO_TIME : millis * 1000;
     }
 
     private String shortened(String name) {

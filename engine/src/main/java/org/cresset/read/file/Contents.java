@@ -7,12 +7,15 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.io.input.ReaderInputStream;
+import org.cresset.event.Event;
 import org.cresset.event.FieldTable;
 import org.cresset.event.Resolver;
 import org.cresset.read.Limits;
+import org.cresset.read.LogYear;
 import org.cresset.read.Reader;
 import org.cresset.read.Sink;
 import org.cresset.read.Unreadable;
@@ -35,12 +38,14 @@ public final class Contents implements Reader {
     private final Reader xml;
     private final Reader evtx;
     private final Reader text;
+    private final LogYear year;
 
     /// What a user can ask of reading.
     ///
     /// @param carve whether to bring back what a log no longer counts as records
-    public record Options(boolean carve) {
-        public static final Options DEFAULT = new Options(false);
+    /// @param year that of times which are written without one
+    public record Options(boolean carve, OptionalInt year) {
+        public static final Options DEFAULT = new Options(false, OptionalInt.empty());
     }
 
     public Contents(FieldTable fields, Resolver sources, Limits limits) {
@@ -53,11 +58,19 @@ public final class Contents implements Reader {
         json = new JsonReader(fields, sources, limits);
         xml = new XmlReader(fields, sources, limits);
         evtx = new EvtxReader(fields, sources, limits, options.carve());
-        text = new TextReader(fields, sources, limits);
+        year = new LogYear(options.year());
+        text = new TextReader(fields, sources, limits, year);
     }
 
     @Override
     public void read(InputStream in, String path, Sink sink) throws IOException {
+        read(in, path, Event.NO_TIME, sink);
+    }
+
+    /// As [#read(InputStream, String, Sink)], of a file that was last modified at this time, in microseconds since
+    /// 1970: where times are written without a year, it tells the year.
+    public void read(InputStream in, String path, long modified, Sink sink) throws IOException {
+        year.modified(modified);
         read(in, path, sink, 0);
     }
 
@@ -116,6 +129,12 @@ public final class Contents implements Reader {
             sink.unreadable(new Unreadable(path, 0, "archives are nested deeper than " + limits.archives()));
             return;
         }
-        unpacker.unpack(format, in, path, (inner, name) -> read(inner, name, sink, depth + 1), sink);
+        long outer = year.modified();
+        Unpacker.Contents each = (inner, name, modified) -> {
+            year.modified(modified == Event.NO_TIME ? outer : modified);
+            read(inner, name, sink, depth + 1);
+        };
+        unpacker.unpack(format, in, path, each, sink);
+        year.modified(outer);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.cresset.read.Unreadable;
 
 /// The files that the paths of a command stand for.
@@ -24,7 +25,8 @@ public record Inputs(List<File> files, List<Unreadable> unreadable, List<Unreada
     /// A file to read.
     ///
     /// @param shown the path as the user gave it, and below that with `/`
-    public record File(Path path, String shown, long bytes) {}
+    /// @param modified when it was last modified, in microseconds since 1970
+    public record File(Path path, String shown, long bytes, long modified) {}
 
     public Inputs {
         files = List.copyOf(files);
@@ -79,7 +81,8 @@ public record Inputs(List<File> files, List<Unreadable> unreadable, List<Unreada
                 } else if (!attributes.isRegularFile()) {
                     skipped.add(new Unreadable(shown, 0, "not a regular file"));
                 } else if (seen.add(file)) {
-                    files.add(new File(file, shown, attributes.size()));
+                    long modified = attributes.lastModifiedTime().to(TimeUnit.MICROSECONDS);
+                    files.add(new File(file, shown, attributes.size(), modified));
                 }
                 return FileVisitResult.CONTINUE;
             }

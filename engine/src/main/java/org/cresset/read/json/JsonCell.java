@@ -24,7 +24,7 @@ public final class JsonCell {
                         .maxNestingDepth(limits.nesting())
                         .maxStringLength(limits.record())
                         .maxNameLength(limits.record())
-                        .maxNumberLength(JsonReader.LONGEST_NUMBER)
+                        .maxNumberLength(JsonText.LONGEST_NUMBER)
                         .build())
                 .build();
     }

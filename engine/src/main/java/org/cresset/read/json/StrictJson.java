@@ -39,10 +39,15 @@ final class StrictJson {
     ///
     /// @return how many bytes it takes, or a negative number where it was given up
     int read(byte[] in, int from, int to) {
+        record.clear();
+        return add(in, from, to);
+    }
+
+    /// As [#read], into a record that has values already.
+    int add(byte[] in, int from, int to) {
         bytes = in;
         at = from;
         end = to;
-        record.clear();
         text.reserve(to - from);
         try {
             return object(names.root(), 1) ? at - from : GIVEN_UP;
@@ -159,7 +164,7 @@ final class StrictJson {
             at += at < end && (bytes[at] == '+' || bytes[at] == '-') ? 1 : 0;
             good = digits();
         }
-        if (!good || at == end || at - from > JsonReader.LONGEST_NUMBER) {
+        if (!good || at == end || at - from > JsonText.LONGEST_NUMBER) {
             return false;
         }
         int mark = text.mark();

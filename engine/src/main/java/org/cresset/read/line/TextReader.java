@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.cresset.event.FieldTable;
 import org.cresset.event.Resolver;
 import org.cresset.read.Limits;
+import org.cresset.read.LogYear;
 import org.cresset.read.Reader;
 import org.cresset.read.Sink;
 import org.cresset.read.Unreadable;
@@ -27,17 +28,21 @@ public final class TextReader implements Reader {
 
     private final List<Layout> layouts = new ArrayList<>();
 
-    public TextReader(FieldTable fields, Resolver sources, Limits limits) {
+    /// @param year of times that are written without one
+    public TextReader(FieldTable fields, Resolver sources, Limits limits, LogYear year) {
         layouts.add(new Layout(ZeekReader::fits, new ZeekReader(fields, sources, limits)));
         layouts.add(new Layout(
                 AuditReader::fits, new AuditReader(fields, sources, limits, window -> new Lines(window, limits))));
         tables(fields, sources, limits);
+        layouts.add(new Layout(SyslogReader::fits, new SyslogReader(fields, sources, limits, year)));
+        layouts.add(new Layout(PairsReader::fits, new PairsReader(fields, sources, limits)));
+        CsvReader csv = new CsvReader(fields, sources, limits);
+        layouts.add(new Layout(csv::fits, csv));
     }
 
-    /// Tables and access logs. A table with a header is tried last: that looks longest.
+    /// Tables and access logs, but for tables with a header, which are tried last: that looks longest.
     private void tables(FieldTable fields, Resolver sources, Limits limits) {
         AccessReader access = new AccessReader(fields, sources, limits);
-        CsvReader csv = new CsvReader(fields, sources, limits);
         layouts.add(new Layout(W3cReader::fits, new W3cReader(fields, sources, limits)));
         layouts.add(new Layout(access::fits, access));
         layouts.add(new Layout(SquidReader::fits, new SquidReader(fields, sources, limits)));
@@ -46,7 +51,6 @@ public final class TextReader implements Reader {
         }
         layouts.add(new Layout(BindReader::fits, new BindReader(fields, sources, limits)));
         layouts.add(new Layout(DnsDebugReader::fits, new DnsDebugReader(fields, sources, limits)));
-        layouts.add(new Layout(csv::fits, csv));
     }
 
     private static List<String> lines(byte[] head) {

@@ -1,18 +1,9 @@
 package org.cresset.read.xml;
 
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.cresset.event.FieldTable;
-import org.cresset.event.Kind;
 import org.cresset.event.Resolver;
 import org.cresset.read.Limits;
-import org.cresset.read.Names.Path;
-import org.cresset.read.Names.TooMuch;
 import org.cresset.read.RecordReader;
 import org.cresset.read.Splitter;
 import org.cresset.read.Window;
@@ -21,10 +12,12 @@ import org.cresset.read.Window;
 public final class XmlReader extends RecordReader {
 
     private final Limits limits;
+    private final EventText text;
 
     public XmlReader(FieldTable fields, Resolver sources, Limits limits) {
         super(fields, sources, limits);
         this.limits = limits;
+        text = new EventText(names, record, limits);
     }
 
     @Override
@@ -34,97 +27,7 @@ public final class XmlReader extends RecordReader {
 
     @Override
     protected String parse(byte[] bytes, int from, int length) {
-        String xml = new String(bytes, from, length, StandardCharsets.UTF_8);
-        try {
-            walk(xml);
-            return "";
-        } catch (XMLStreamException bad) {
-            return reparse(Xml.repaired(xml));
-        } catch (TooMuch beyond) {
-            return beyond.limit();
-        }
-    }
-
-    private String reparse(String repaired) {
-        try {
-            walk(repaired);
-            return "";
-        } catch (XMLStreamException bad) {
-            String message = bad.getMessage() == null ? "" : bad.getMessage().replaceAll("\\s+", " ");
-            return "not XML: " + message;
-        } catch (TooMuch beyond) {
-            return beyond.limit();
-        }
-    }
-
-    private void walk(String xml) throws XMLStreamException {
         record.clear();
-        XMLStreamReader reader = Xml.reader(new StringReader(xml));
-        Deque<Element> open = new ArrayDeque<>();
-        while (reader.hasNext()) {
-            switch (reader.next()) {
-                case XMLStreamConstants.START_ELEMENT -> {
-                    if (open.size() == limits.nesting()) {
-                        throw new TooMuch("elements are nested deeper than " + limits.nesting());
-                    }
-                    open.push(element(open.isEmpty() ? names.root() : open.peek().path, reader));
-                }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                    Element top = open.peek();
-                    if (top != null) {
-                        top.text.append(reader.getText());
-                    }
-                }
-                case XMLStreamConstants.END_ELEMENT -> close(open);
-                default -> {}
-            }
-        }
-    }
-
-    /// An element that is still open.
-    private static final class Element {
-        final Path path;
-        final boolean plain;
-        final StringBuilder text = new StringBuilder();
-        boolean leaf = true;
-
-        Element(Path path, boolean plain) {
-            this.path = path;
-            this.plain = plain;
-        }
-    }
-
-    private Element element(Path parent, XMLStreamReader reader) {
-        String tag = reader.getLocalName();
-        String named = tag.equals("Data") ? reader.getAttributeValue(null, "Name") : null;
-        if (named != null && !named.isEmpty()) {
-            return new Element(parent.child(named), true);
-        }
-        Path path = parent.child(tag);
-        for (int i = 0; i < reader.getAttributeCount(); i++) {
-            if ("xmlns".equals(reader.getAttributePrefix(i))) {
-                continue;
-            }
-            record.add(
-                    path.child("#attributes").child(reader.getAttributeLocalName(i)),
-                    Kind.TEXT,
-                    reader.getAttributeValue(i));
-        }
-        return new Element(path, reader.getAttributeCount() == 0);
-    }
-
-    private void close(Deque<Element> open) {
-        Element closed = open.pop();
-        Element parent = open.peek();
-        if (parent != null) {
-            parent.leaf = false;
-        }
-        boolean blank = closed.text.toString().isBlank();
-        boolean value = blank ? closed.leaf && closed.plain : true;
-        if (closed.leaf && value) {
-            record.add(closed.path, Kind.TEXT, closed.text.toString());
-        } else if (!blank) {
-            record.add(closed.path, Kind.TEXT, closed.text.toString().strip());
-        }
+        return text.read(new String(bytes, from, length, StandardCharsets.UTF_8));
     }
 }

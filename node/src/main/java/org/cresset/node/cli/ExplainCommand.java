@@ -91,7 +91,7 @@ final class ExplainCommand implements Callable<Integer> {
         Contents contents = new Contents(set.fields(), resolver, Limits.DEFAULT);
         for (Inputs.File file : Inputs.find(List.of(on)).files()) {
             try (InputStream in = Files.newInputStream(file.path())) {
-                contents.read(in, file.shown(), sink);
+                contents.read(in, file.shown(), file.modified(), sink);
             } catch (IOException e) {
                 throw new UncheckedIOException("reading " + file.shown(), e);
             }

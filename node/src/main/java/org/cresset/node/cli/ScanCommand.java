@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.cresset.detect.Exceptions;
@@ -118,6 +119,13 @@ final class ScanCommand implements Callable<Integer> {
             description = "Bring back EVTX records from slack and from inside others; they are marked as carved.")
     boolean carve;
 
+    @Option(
+            names = "--year",
+            paramLabel = "YYYY",
+            description = "The year of times written without one, as in syslog (default: by the age of the file).")
+    @Nullable
+    Integer year;
+
     @Option(names = "--allow-partial", description = "Do not end with 3 if part of the input is unreadable.")
     boolean allowPartial;
 
@@ -196,9 +204,19 @@ final class ScanCommand implements Callable<Integer> {
                 time("--from", from, Long.MIN_VALUE),
                 time("--to", to, Long.MAX_VALUE),
                 threads,
-                new Contents.Options(carve),
+                new Contents.Options(carve, year()),
                 VersionCommand.version(),
                 chosen.files().id());
+    }
+
+    private OptionalInt year() {
+        if (year == null) {
+            return OptionalInt.empty();
+        }
+        if (year < 1970 || year > 9999) {
+            throw new Stop(ExitCode.USAGE, "--year is a year from 1970 to 9999");
+        }
+        return OptionalInt.of(year);
     }
 
     private static long time(String option, @Nullable String text, long otherwise) {

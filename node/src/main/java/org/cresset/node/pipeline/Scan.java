@@ -154,7 +154,7 @@ public final class Scan {
     private Worker work(Worker worker, List<InputStream> streams, AtomicInteger next, Handover handover)
             throws InterruptedException {
         try {
-            streams.forEach(in -> worker.read("-", in));
+            streams.forEach(in -> worker.read("-", Event.NO_TIME, in));
             readFiles(worker, next);
         } finally {
             handover.hasRead();
@@ -168,7 +168,7 @@ public final class Scan {
         for (int i = next.getAndIncrement(); i < files.size(); i = next.getAndIncrement()) {
             Inputs.File file = files.get(i);
             try (InputStream in = Files.newInputStream(file.path())) {
-                worker.read(file.shown(), in);
+                worker.read(file.shown(), file.modified(), in);
             } catch (UncheckedIOException e) {
                 throw e;
             } catch (IOException e) {

@@ -16,7 +16,6 @@ import org.cresset.event.Event;
 import org.cresset.event.LogSources;
 import org.cresset.event.Sha256;
 import org.cresset.read.Limits;
-import org.cresset.read.Reader;
 import org.cresset.read.Sink;
 import org.cresset.read.Unreadable;
 import org.cresset.read.file.Contents;
@@ -36,7 +35,7 @@ final class Worker implements Sink {
     private final Scan.Request request;
     private final Detector detector;
     private final PipelineResolver resolver;
-    private @Nullable Reader reader;
+    private @Nullable Contents reader;
     private final Logs logs;
     private final Progress progress;
     private final Handover handover;
@@ -64,13 +63,14 @@ final class Worker implements Sink {
         resolver = request.pipelines().resolver(request.rules().fields(), sources);
     }
 
-    void read(String shown, InputStream in) {
+    /// @param modified when the file was last modified, in microseconds since 1970, or [Event#NO_TIME]
+    void read(String shown, long modified, InputStream in) {
         listedHere = 0;
         skippedHere = 0;
         MessageDigest digest = Sha256.start();
         try {
             InputStream counted = new Counted(new DigestInputStream(in, digest), progress);
-            reader().read(counted, shown, this);
+            reader().read(counted, shown, modified, this);
             counted.transferTo(OutputStream.nullOutputStream());
         } catch (IOException failed) {
             unreadable(new Unreadable(shown, 0, "reading failed: " + failed.getMessage()));
@@ -80,8 +80,8 @@ final class Worker implements Sink {
     }
 
     /// Made when there is something to read: some workers only help.
-    private Reader reader() {
-        Reader made = reader;
+    private Contents reader() {
+        Contents made = reader;
         if (made == null) {
             made = new Contents(request.rules().fields(), resolver, Limits.DEFAULT, request.reading());
             reader = made;

@@ -1,0 +1,91 @@
+package org.cresset.read.line;
+
+import java.nio.charset.StandardCharsets;
+import org.cresset.event.Event;
+import org.cresset.event.TimeTrust;
+import org.cresset.event.Timestamps;
+
+/// The time that the text of a message states. For one thread.
+final class PairTimes {
+
+    private static final byte[] EVENT_TIME = " eventtime=".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] DATE = "date=".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] TIME = " time=".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ZONE = " tz=".getBytes(StandardCharsets.US_ASCII);
+    private static final int LONGEST = 40;
+    private static final int SLASHED = 19;
+
+    private long micros = Event.NO_TIME;
+    private TimeTrust trust = TimeTrust.STATED;
+
+    void clear() {
+        micros = Event.NO_TIME;
+    }
+
+    long micros() {
+        return micros;
+    }
+
+    TimeTrust trust() {
+        return trust;
+    }
+
+    /// A number of seconds or smaller units since 1970, down to nanoseconds.
+    void epoch(byte[] bytes, int from, int to) {
+        if (to - from > LONGEST || to - from < 10) {
+            return;
+        }
+        String digits = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+        boolean nanos = digits.length() == 19;
+        micros = Timestamps.parse(nanos ? digits.substring(0, 16) : digits);
+        trust = TimeTrust.STATED;
+    }
+
+    /// `2026/03/04 10:39:26` without a zone.
+    void slashed(byte[] bytes, int from, int to) {
+        if (to - from == SLASHED) {
+            String text = new String(bytes, from, SLASHED, StandardCharsets.ISO_8859_1).replace('/', '-');
+            micros = Timestamps.parse(text);
+            trust = TimeTrust.ASSUMED;
+        }
+    }
+
+    /// The times of pairs as FortiGate writes them: `eventtime`, or `date`, `time` and `tz`.
+    void pairs(byte[] bytes, int from, int to) {
+        String epoch = after(EVENT_TIME, bytes, from, to);
+        if (!epoch.isEmpty()) {
+            byte[] digits = epoch.getBytes(StandardCharsets.ISO_8859_1);
+            epoch(digits, 0, digits.length);
+        }
+        String date = micros == Event.NO_TIME ? after(DATE, bytes, from, to) : "";
+        if (date.length() == 10) {
+            String zone = after(ZONE, bytes, from, to);
+            micros = Timestamps.parse(date + "T" + after(TIME, bytes, from, to) + zone);
+            trust = zone.isEmpty() ? TimeTrust.ASSUMED : TimeTrust.STATED;
+        }
+    }
+
+    /// The value behind a key, without quotes; empty where there is none.
+    private static String after(byte[] key, byte[] bytes, int from, int to) {
+        for (int at = from; at + key.length < to; at++) {
+            if (bytes[at] == key[0] && stands(key, bytes, at)) {
+                int end = at + key.length;
+                while (end < to && bytes[end] != ' ' && end < at + key.length + LONGEST) {
+                    end++;
+                }
+                String value = new String(bytes, at + key.length, end - at - key.length, StandardCharsets.ISO_8859_1);
+                return value.replace("\"", "");
+            }
+        }
+        return "";
+    }
+
+    private static boolean stands(byte[] key, byte[] bytes, int at) {
+        for (int i = 1; i < key.length; i++) {
+            if (bytes[at + i] != key[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
