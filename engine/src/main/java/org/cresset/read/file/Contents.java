@@ -23,7 +23,6 @@ import org.cresset.read.archive.Format;
 import org.cresset.read.archive.Unpacker;
 import org.cresset.read.evtx.EvtxReader;
 import org.cresset.read.json.JsonReader;
-import org.cresset.read.line.TextReader;
 import org.cresset.read.xml.XmlReader;
 
 /// Reads a file of any kind, archives included: looks at its first bytes and chooses. For one thread.

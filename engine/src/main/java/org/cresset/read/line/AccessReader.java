@@ -18,7 +18,7 @@ import org.cresset.read.Window;
 ///
 /// The date is the first one in brackets with a quote behind it: servers escape the quotes in what a client
 /// sends, so that no user name can bring such a date.
-final class AccessReader extends RecordReader {
+public final class AccessReader extends RecordReader {
 
     private final Limits limits;
     private final Line line;
@@ -35,7 +35,7 @@ final class AccessReader extends RecordReader {
     private final Path agent;
     private final Path rest;
 
-    AccessReader(FieldTable fields, Resolver sources, Limits limits) {
+    public AccessReader(FieldTable fields, Resolver sources, Limits limits) {
         super(fields, sources, limits);
         this.limits = limits;
         line = new Line(record);
@@ -54,7 +54,7 @@ final class AccessReader extends RecordReader {
 
     /// Whether one of the first lines is of this form, with no more before its date than a client and a virtual
     /// host.
-    boolean fits(List<String> lines) {
+    public boolean fits(List<String> lines) {
         return lines.stream().anyMatch(this::fits);
     }
 

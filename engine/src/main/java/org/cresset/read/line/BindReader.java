@@ -15,7 +15,7 @@ import org.cresset.read.Splitter;
 import org.cresset.read.Window;
 
 /// Reads the logs that the name server BIND writes itself: its queries, and what else it says as a message.
-final class BindReader extends RecordReader {
+public final class BindReader extends RecordReader {
 
     private static final Pattern FORM = Pattern.compile("(\\d\\d-[A-Z][a-z]{2}-\\d{4} |\\d{4}-\\d\\d-\\d\\dT)"
             + "\\d\\d:\\d\\d:\\d\\d\\.\\d{1,6}Z? ([a-z-]{1,30}: )?([a-z]{1,20}( \\d{1,3})?: )?"
@@ -35,7 +35,7 @@ final class BindReader extends RecordReader {
     private final Path server;
     private final Path category;
 
-    BindReader(FieldTable fields, Resolver sources, Limits limits) {
+    public BindReader(FieldTable fields, Resolver sources, Limits limits) {
         super(fields, sources, limits);
         this.limits = limits;
         line = new Line(record);
@@ -50,7 +50,7 @@ final class BindReader extends RecordReader {
         category = names.root().child("log_category");
     }
 
-    static boolean fits(List<String> lines) {
+    public static boolean fits(List<String> lines) {
         return lines.stream().anyMatch(line -> FORM.matcher(line).matches());
     }
 

@@ -29,7 +29,7 @@ import org.cresset.read.json.JsonCell;
 /// Reads tables whose first line names the columns, with commas, semicolons, tabs or blanks between the cells,
 /// if they hold telemetry: the names, or the first rows with them, must be known as a record of some log
 /// source. An empty cell is no value.
-final class CsvReader extends RecordReader {
+public final class CsvReader extends RecordReader {
 
     /// Columns whose times the general names do not know, or that may be written by the settings of a machine.
     private static final Set<String> TIMES =
@@ -50,7 +50,7 @@ final class CsvReader extends RecordReader {
     private int fewest;
     private boolean timed;
 
-    CsvReader(FieldTable fields, Resolver sources, Limits limits) {
+    public CsvReader(FieldTable fields, Resolver sources, Limits limits) {
         super(fields, sources, limits);
         this.limits = limits;
         line = new Line(record);
@@ -59,7 +59,7 @@ final class CsvReader extends RecordReader {
 
     /// Whether these lines begin a table that holds telemetry. Its separator is kept for the reading that
     /// follows.
-    boolean fits(List<String> lines) {
+    public boolean fits(List<String> lines) {
         List<String> table = lines.stream()
                 .map(each -> each.startsWith("\uFEFF") ? each.substring(1) : each)
                 .dropWhile(CsvReader::isPrelude)

@@ -16,7 +16,7 @@ import org.cresset.read.Window;
 
 /// Reads the debug log of the name server of Windows: packets, with their details where they were asked for,
 /// and messages. Its times are local, in the order of the machine's settings.
-final class DnsDebugReader extends RecordReader {
+public final class DnsDebugReader extends RecordReader {
 
     private static final Pattern PACKET = Pattern.compile("\\d{1,4}[/.-]\\d{1,2}[/.-]\\d{1,4} .{7,14} [0-9A-Fa-f]{3,8} "
             + "(PACKET|EVENT|Note:|DSPOLL|INIT|LOOKUP) .*");
@@ -40,7 +40,7 @@ final class DnsDebugReader extends RecordReader {
     private byte[] bytes = new byte[256];
     private int size;
 
-    DnsDebugReader(FieldTable fields, Resolver sources, Limits limits) {
+    public DnsDebugReader(FieldTable fields, Resolver sources, Limits limits) {
         super(fields, sources, limits);
         this.limits = limits;
         line = new Line(record);
@@ -56,7 +56,7 @@ final class DnsDebugReader extends RecordReader {
         sides = new Path[] {names.root().child("src_ip"), names.root().child("dst_ip")};
     }
 
-    static boolean fits(List<String> lines) {
+    public static boolean fits(List<String> lines) {
         return lines.stream()
                 .anyMatch(line -> line.startsWith(HEAD) || PACKET.matcher(line).matches());
     }

@@ -15,10 +15,10 @@ import org.cresset.read.Window;
 
 /// Reads the error log of Apache or of nginx. Programs that the server started write into it what they like: a
 /// line that does not begin as the server's own do is a message without a time.
-final class ErrorReader extends RecordReader {
+public final class ErrorReader extends RecordReader {
 
     /// Whose log it is.
-    enum Server {
+    public enum Server {
         APACHE("\\[[A-Z][a-z]{2} [A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d(\\.\\d{1,6})? \\d{4}\\] .*"),
         NGINX("\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d \\[[a-z]{3,8}\\] \\d{1,10}#\\d{1,10}: .*");
 
@@ -28,7 +28,7 @@ final class ErrorReader extends RecordReader {
             this.form = Pattern.compile(form);
         }
 
-        boolean fits(List<String> lines) {
+        public boolean fits(List<String> lines) {
             return lines.stream().anyMatch(line -> form.matcher(line).matches());
         }
     }
@@ -52,7 +52,7 @@ final class ErrorReader extends RecordReader {
     /// Whether the port of a client stands behind its address, as since Apache 2.4, which names its modules.
     private boolean ported;
 
-    ErrorReader(Server server, FieldTable fields, Resolver sources, Limits limits) {
+    public ErrorReader(Server server, FieldTable fields, Resolver sources, Limits limits) {
         super(fields, sources, limits);
         this.server = server;
         this.limits = limits;

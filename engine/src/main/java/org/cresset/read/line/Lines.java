@@ -6,12 +6,12 @@ import org.cresset.read.Splitter;
 import org.cresset.read.Window;
 
 /// The lines of a stream, without their ends and without those that are blank. For one thread.
-final class Lines extends Splitter {
+public final class Lines extends Splitter {
 
     /// Whether the rest of a line of which a part has been reported as too long comes next.
     private boolean tooLong;
 
-    Lines(Window window, Limits limits) {
+    public Lines(Window window, Limits limits) {
         super(window, limits);
     }
 

@@ -15,7 +15,7 @@ import org.cresset.read.Splitter;
 import org.cresset.read.Window;
 
 /// Reads the access log of the proxy Squid in its own form.
-final class SquidReader extends RecordReader {
+public final class SquidReader extends RecordReader {
 
     private static final Pattern FORM =
             Pattern.compile("\\d{10}\\.\\d{3} +\\d{1,12} \\S{1,300} [A-Z_]{1,60}/\\d{3} \\d{1,18} \\S{1,60} .*");
@@ -31,7 +31,7 @@ final class SquidReader extends RecordReader {
     private final Path peer;
     private final Path rest;
 
-    SquidReader(FieldTable fields, Resolver sources, Limits limits) {
+    public SquidReader(FieldTable fields, Resolver sources, Limits limits) {
         super(fields, sources, limits);
         this.limits = limits;
         line = new Line(record);
@@ -55,7 +55,7 @@ final class SquidReader extends RecordReader {
                 names.root().child("rs-content-type"));
     }
 
-    static boolean fits(List<String> lines) {
+    public static boolean fits(List<String> lines) {
         return lines.stream().anyMatch(line -> FORM.matcher(line).matches());
     }
 

@@ -24,7 +24,7 @@ import org.cresset.read.line.W3cColumns.Part;
 /// Reads logs in the extended format of the W3C: lines that begin with `#` say what the columns are, and may
 /// say it anew. IIS, Exchange, the Windows firewall and many proxies write it, with blanks, tabs or commas
 /// between.
-final class W3cReader extends RecordReader {
+public final class W3cReader extends RecordReader {
 
     private static final String FIELDS = "#Fields:";
 
@@ -56,7 +56,7 @@ final class W3cReader extends RecordReader {
     private String date = "";
     private boolean local;
 
-    W3cReader(FieldTable fields, Resolver sources, Limits limits) {
+    public W3cReader(FieldTable fields, Resolver sources, Limits limits) {
         super(fields, sources, limits);
         this.limits = limits;
         line = new Line(record);
@@ -66,7 +66,7 @@ final class W3cReader extends RecordReader {
         blocked = names.root().child("blocked");
     }
 
-    static boolean fits(List<String> lines) {
+    public static boolean fits(List<String> lines) {
         return lines.stream().anyMatch(line -> unmarked(line).startsWith(FIELDS));
     }
 

@@ -16,7 +16,7 @@ import org.cresset.read.Window;
 /// Reads the tables of Zeek: lines that begin with `#` say what the columns are. The name of the log (`#path`) becomes
 /// the
 /// field `_path`, as in Zeek's JSON.
-final class ZeekReader extends RecordReader {
+public final class ZeekReader extends RecordReader {
 
     private final Limits limits;
     private List<Path> columns = List.of();
@@ -27,12 +27,12 @@ final class ZeekReader extends RecordReader {
     private String log = "";
     private String unfit = "";
 
-    ZeekReader(FieldTable fields, Resolver sources, Limits limits) {
+    public ZeekReader(FieldTable fields, Resolver sources, Limits limits) {
         super(fields, sources, limits);
         this.limits = limits;
     }
 
-    static boolean fits(List<String> lines) {
+    public static boolean fits(List<String> lines) {
         return !lines.isEmpty() && lines.getFirst().startsWith("#separator ");
     }
 

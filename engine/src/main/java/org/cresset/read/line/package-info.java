@@ -1,4 +1,4 @@
-/// Logs of lines of text: syslog and what comes in it, audit records, Zeek tables, access logs and others.
+/// Logs whose records are lines or tables: Zeek, access and error logs, the W3C format, name servers, CSV.
 @NullMarked
 package org.cresset.read.line;
 

@@ -1,4 +1,4 @@
-package org.cresset.read.line;
+package org.cresset.read.syslog;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

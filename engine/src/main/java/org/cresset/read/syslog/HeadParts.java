@@ -1,4 +1,4 @@
-package org.cresset.read.line;
+package org.cresset.read.syslog;
 
 /// What a head of syslog names, by where it stands in the line. For one thread.
 final class HeadParts {

@@ -1,4 +1,4 @@
-package org.cresset.read.line;
+package org.cresset.read.syslog;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.cresset.read.Window;
 import org.jspecify.annotations.Nullable;
 
 /// Reads logs of syslog. A line without a head belongs to the record before it.
-final class SyslogReader extends RecordReader {
+public final class SyslogReader extends RecordReader {
 
     private static final List<String> FACILITIES = List.of(
             "kern",
@@ -64,7 +64,7 @@ final class SyslogReader extends RecordReader {
     private final Path msgid;
     private final Path lines;
 
-    SyslogReader(FieldTable fields, Resolver sources, Limits limits, LogYear year) {
+    public SyslogReader(FieldTable fields, Resolver sources, Limits limits, LogYear year) {
         super(fields, sources, limits);
         this.limits = limits;
         this.year = year;
@@ -83,7 +83,7 @@ final class SyslogReader extends RecordReader {
 
     /// Whether more than half of the first lines have the head of syslog; fewer are enough where the first has one and
     /// lines that belong to it follow.
-    static boolean fits(List<String> lines) {
+    public static boolean fits(List<String> lines) {
         SyslogHead head = new SyslogHead();
         List<String> headed =
                 lines.stream().filter(line -> isHeaded(head, line)).toList();

@@ -1,4 +1,4 @@
-package org.cresset.read.line;
+package org.cresset.read.syslog;
 
 import org.cresset.event.Event;
 import org.cresset.event.TimeTrust;

@@ -1,4 +1,4 @@
-package org.cresset.read.line;
+package org.cresset.read.file;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,9 +14,20 @@ import org.cresset.read.Reader;
 import org.cresset.read.Sink;
 import org.cresset.read.Unreadable;
 import org.cresset.read.audit.AuditReader;
+import org.cresset.read.line.AccessReader;
+import org.cresset.read.line.BindReader;
+import org.cresset.read.line.CsvReader;
+import org.cresset.read.line.DnsDebugReader;
+import org.cresset.read.line.ErrorReader;
+import org.cresset.read.line.Lines;
+import org.cresset.read.line.SquidReader;
+import org.cresset.read.line.W3cReader;
+import org.cresset.read.line.ZeekReader;
+import org.cresset.read.syslog.PairsReader;
+import org.cresset.read.syslog.SyslogReader;
 
 /// Reads a file of lines: looks at the first of them and chooses. For one thread.
-public final class TextReader implements Reader {
+final class TextReader implements Reader {
 
     private static final int HEAD = 4096;
     private static final int LOOKED_AT = 20;
@@ -29,7 +40,7 @@ public final class TextReader implements Reader {
     private final List<Layout> layouts = new ArrayList<>();
 
     /// @param year of times that are written without one
-    public TextReader(FieldTable fields, Resolver sources, Limits limits, LogYear year) {
+    TextReader(FieldTable fields, Resolver sources, Limits limits, LogYear year) {
         layouts.add(new Layout(ZeekReader::fits, new ZeekReader(fields, sources, limits)));
         layouts.add(new Layout(
                 AuditReader::fits, new AuditReader(fields, sources, limits, window -> new Lines(window, limits))));

@@ -1,4 +1,4 @@
-package org.cresset.read.line;
+package org.cresset.read.syslog;
 
 /// The head of RFC 5424, behind its priority and version. For one thread.
 final class NewerHead {

@@ -1,4 +1,4 @@
-package org.cresset.read.line;
+package org.cresset.read.syslog;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -10,19 +10,20 @@ import org.cresset.read.Names.TooMuch;
 import org.cresset.read.RecordReader;
 import org.cresset.read.Splitter;
 import org.cresset.read.Window;
+import org.cresset.read.line.Lines;
 import org.cresset.read.pairs.Cef;
 import org.cresset.read.pairs.KeyValues;
 import org.cresset.read.pairs.Leef;
 
 /// Reads files of CEF, LEEF or `key=value` lines that no head of syslog stands before.
-final class PairsReader extends RecordReader {
+public final class PairsReader extends RecordReader {
 
     private static final int FEWEST = 3;
 
     private final Limits limits;
     private final Payload payload;
 
-    PairsReader(FieldTable fields, Resolver sources, Limits limits) {
+    public PairsReader(FieldTable fields, Resolver sources, Limits limits) {
         super(fields, sources, limits);
         this.limits = limits;
         payload = new Payload(names, record, limits);
@@ -30,7 +31,7 @@ final class PairsReader extends RecordReader {
 
     /// Whether more than half of the first lines are of this kind. The last may be cut off. Records of auditd, which
     /// belong together, are not.
-    static boolean fits(List<String> lines) {
+    public static boolean fits(List<String> lines) {
         long fitting = lines.stream()
                 .map(line -> line.getBytes(StandardCharsets.UTF_8))
                 .filter(PairsReader::isOne)

@@ -1,4 +1,4 @@
-package org.cresset.read.line;
+package org.cresset.read.syslog;
 
 /// The head of lines that Cisco's devices write: `host 6705: *Feb 17 13:40:03.673 UTC: %FACILITY-5-MNEMONIC: text`, in
 /// which only the last part is always there. For one thread.

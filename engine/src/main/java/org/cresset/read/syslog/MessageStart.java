@@ -1,4 +1,4 @@
-package org.cresset.read.line;
+package org.cresset.read.syslog;
 
 import org.cresset.read.pairs.Cef;
 import org.cresset.read.pairs.Leef;

@@ -1,4 +1,4 @@
-package org.cresset.read.line;
+package org.cresset.read.syslog;
 
 /// A piece of a line, named again and again. For one thread.
 final class Span {
