@@ -29,6 +29,9 @@ public final class LogSources implements Resolver {
     /// Products that a record may name alone, without a category or service.
     private static final Set<String> PRODUCTS = Set.of("windows", "linux", "macos");
 
+    /// Calls the protocol of a connection `service`, which says nothing about the record.
+    private static final Optional<String> ZEEK = Optional.of("zeek");
+
     /// What a row asks of the event beside channel and event id: its field is none of these values.
     private record Unless(int slot, Set<String> values) {}
 
@@ -137,12 +140,12 @@ public final class LogSources implements Resolver {
 
     /// A record that is no Windows event: by what it says of itself, or by the fields it has.
     private EventSource record(Event event) {
-        EventSource named = tags(event);
-        if (!named.equals(EventSource.UNKNOWN)) {
-            return named;
-        }
         EventSource known = records.of(event);
-        return known == null ? EventSource.UNKNOWN : known;
+        if (known.product().equals(ZEEK)) {
+            return known;
+        }
+        EventSource named = tags(event);
+        return named.isKnown() ? named : known;
     }
 
     private EventSource known(@Nullable Channel channel, Event event) {

@@ -34,7 +34,13 @@ public final class Names {
         ACTION(32),
         DEVICE(64),
         TAG(128),
-        LABEL(256);
+        LABEL(256),
+        /// Holds a record of its own, as text, where a shipper has wrapped one.
+        DOCUMENT(512),
+        /// Rules ask for its text as it stands, though it is an object or a list of them.
+        WHOLE(1024),
+        /// Is called like a field in other case.
+        FOLDED(2048);
 
         private final int bit;
 
@@ -142,6 +148,8 @@ public final class Names {
         final String windowsName;
         final int slot;
         final int windowsSlot;
+        final int otherCase;
+        final int windowsOtherCase;
         final int roles;
         final int time;
         private final boolean group;
@@ -161,7 +169,10 @@ public final class Names {
             windowsName = row.name().replace(" ", "");
             slot = fields.slot(name);
             windowsSlot = fields.slot(windowsName);
-            roles = bits(row.roles());
+            otherCase = fields.slotInOtherCase(name);
+            windowsOtherCase = fields.slotInOtherCase(windowsName);
+            boolean isFolded = otherCase >= 0 || windowsOtherCase >= 0;
+            roles = bits(row.roles()) | (isFolded ? Role.FOLDED.bit : 0);
             time = row.time();
             group = GROUPS.contains(raw);
             special = windowsName.equals("-") || windowsName.equals("=name");
@@ -219,6 +230,16 @@ public final class Names {
             return special;
         }
 
+        /// Whether its text is a record of its own where what is around it is of no known kind.
+        public boolean holdsRecords() {
+            return (roles & Role.DOCUMENT.bit) != 0;
+        }
+
+        /// Whether rules ask for its text as it stands, though it is an object or a list.
+        public boolean isWhole() {
+            return slot >= 0 && (roles & Role.WHOLE.bit) != 0;
+        }
+
         /// Whether its text may be a document of its own.
         public boolean holdsDocuments() {
             return documents;
@@ -261,8 +282,20 @@ public final class Names {
         if (name.equals("-")) {
             return name;
         }
+        if (name.equals("^*")) {
+            inner = capital(inner);
+        }
         Row known = exact.get(inner);
         return known == null || !known.roles().contains(Role.GUID) ? inner : known.name();
+    }
+
+    /// The name with a capital first, unless only the name as it is belongs to a field.
+    private String capital(String name) {
+        if (name.isEmpty()) {
+            return name;
+        }
+        String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        return fields.slot(capital) < 0 && fields.slot(name) >= 0 ? name : capital;
     }
 
     /// Foreign input that goes beyond a limit; the message says which.

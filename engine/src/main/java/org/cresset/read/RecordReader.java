@@ -35,6 +35,11 @@ public abstract class RecordReader implements Reader {
     /// Fills [#record] from these bytes; says what is wrong, or nothing.
     protected abstract String parse(byte[] bytes, int from, int length);
 
+    /// Fills [#record] once more, as the record that stands as text in one of no known kind; false where none does.
+    protected boolean unwrap(byte[] bytes, int from, int to) {
+        return false;
+    }
+
     @Override
     public final void read(InputStream in, String path, Sink sink) throws IOException {
         Splitter pieces = splitter(new Window(in, limits.record()));
@@ -56,6 +61,11 @@ public abstract class RecordReader implements Reader {
             }
             number++;
             record.fill();
+            if (record.holdsRecords()
+                    && !event.source().isKnown()
+                    && unwrap(pieces.bytes(), pieces.from(), pieces.to())) {
+                record.fill();
+            }
             event.place(path, number, pieces.offset());
             event.raw(pieces.bytes(), pieces.from(), pieces.to());
             sink.event(event);

@@ -31,6 +31,7 @@ public final class JsonReader extends RecordReader {
     private final JsonFactory factory;
     private final StrictJson strict;
     private boolean done;
+    private boolean unwrapping;
 
     public JsonReader(FieldTable fields, Resolver sources, Limits limits) {
         super(fields, sources, limits);
@@ -66,8 +67,8 @@ public final class JsonReader extends RecordReader {
             return "";
         }
         record.clear();
-        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), bytes, from, length)) {
-            flatten(parser, names.root());
+        try {
+            flatten(bytes, from, length, names.root());
             return "";
         } catch (StreamConstraintsException beyond) {
             return beyond.getOriginalMessage();
@@ -81,9 +82,9 @@ public final class JsonReader extends RecordReader {
     /// Once more, with every byte that is not UTF-8 replaced, since that alone must not cost a record.
     private String reparse(byte[] bytes, int from, int length) {
         record.clear();
-        String repaired = new String(bytes, from, length, StandardCharsets.UTF_8);
-        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), repaired)) {
-            flatten(parser, names.root());
+        byte[] repaired = new String(bytes, from, length, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+        try {
+            flatten(repaired, 0, repaired.length, names.root());
             return "";
         } catch (JacksonException bad) {
             return "not JSON: " + bad.getOriginalMessage();
@@ -92,19 +93,69 @@ public final class JsonReader extends RecordReader {
         }
     }
 
-    private void flatten(JsonParser parser, Path start) {
+    /// The record that stands as text in a member such as `message` or `log`, together with what is around it.
+    @Override
+    protected boolean unwrap(byte[] bytes, int from, int to) {
+        unwrapping = true;
+        try {
+            return parse(bytes, from, to - from).isEmpty();
+        } finally {
+            unwrapping = false;
+        }
+    }
+
+    private void flatten(byte[] bytes, int from, int length, Path start) {
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), bytes, from, length)) {
+            flatten(parser, start, new Wholes(bytes, from));
+        }
+    }
+
+    /// The object or list being read whose text is a value too. What lies in it is not taken so once more.
+    private final class Wholes {
+
+        private final byte[] bytes;
+        private final int from;
+        private int depth = -1;
+        private Path path = names.root();
+        private int start;
+
+        Wholes(byte[] bytes, int from) {
+            this.bytes = bytes;
+            this.from = from;
+        }
+
+        void opens(Path at, int outside, JsonParser parser) {
+            if (depth < 0 && at.isWhole()) {
+                depth = outside;
+                path = at;
+                start = from + Math.toIntExact(parser.currentTokenLocation().getByteOffset());
+            }
+        }
+
+        void closes(int outside, JsonParser parser) {
+            if (depth == outside) {
+                int end = from + Math.toIntExact(parser.currentLocation().getByteOffset());
+                record.add(path, Kind.TEXT, new String(bytes, start, end - start, StandardCharsets.UTF_8));
+                depth = -1;
+            }
+        }
+    }
+
+    private void flatten(JsonParser parser, Path start, Wholes wholes) {
         Deque<Path> above = new ArrayDeque<>();
         Path at = start;
         Path container = start;
         for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
             switch (token) {
                 case START_OBJECT, START_ARRAY -> {
+                    wholes.opens(at, above.size(), parser);
                     above.push(container);
                     container = at;
                 }
                 case END_OBJECT, END_ARRAY -> {
                     container = above.pop();
                     at = container;
+                    wholes.closes(above.size(), parser);
                 }
                 case PROPERTY_NAME -> at = container.child(parser.currentName());
                 case VALUE_STRING -> text(at, parser.getString());
@@ -118,6 +169,10 @@ public final class JsonReader extends RecordReader {
 
     /// A text value; `EventData` of some exporters is a document of its own.
     private void text(Path path, String text) {
+        boolean isRecord = unwrapping && path.holdsRecords() && text.startsWith("{");
+        if (isRecord && inner(names.root(), text)) {
+            return;
+        }
         if (!path.holdsDocuments() || text.isEmpty()) {
             record.add(path, Kind.TEXT, text);
             return;
@@ -133,8 +188,9 @@ public final class JsonReader extends RecordReader {
     }
 
     private boolean inner(Path path, String text) {
-        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
-            flatten(parser, path);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        try {
+            flatten(bytes, 0, bytes.length, path);
             return true;
         } catch (JacksonException notJson) {
             return false;
