@@ -29,9 +29,6 @@ public final class LogSources implements Resolver {
     /// Products that a record may name alone, without a category or service.
     private static final Set<String> PRODUCTS = Set.of("windows", "linux", "macos");
 
-    /// Calls the protocol of a connection `service`, which says nothing about the record.
-    private static final Optional<String> ZEEK = Optional.of("zeek");
-
     /// What a row asks of the event beside channel and event id: its field is none of these values.
     private record Unless(int slot, Set<String> values) {}
 
@@ -118,9 +115,8 @@ public final class LogSources implements Resolver {
     /// As [#resolve(Event)], where the source is known already.
     public void resolve(Event event, EventSource source) {
         event.source(source);
-        List<Alias> aliases = source.aliases();
-        for (int i = 0; i < aliases.size(); i++) {
-            aliases.get(i).apply(event);
+        for (Alias alias : source.aliases()) {
+            alias.apply(event);
         }
     }
 
@@ -138,10 +134,11 @@ public final class LogSources implements Resolver {
         return provided ? windows : record(event);
     }
 
-    /// A record that is no Windows event: by what it says of itself, or by the fields it has.
+    /// A record that is no Windows event: by what it says of itself, or by the fields it has. Zeek calls the protocol
+    /// of a connection `service`, which says nothing about the record.
     private EventSource record(Event event) {
         EventSource known = records.of(event);
-        if (known.product().equals(ZEEK)) {
+        if (known.product().filter("zeek"::equals).isPresent()) {
             return known;
         }
         EventSource named = tags(event);

@@ -25,9 +25,18 @@ final class RecordKinds {
     private static final int WHEN = 6;
 
     /// What a row asks of the value of one of some fields.
-    ///
-    /// @param how `=` for one of these, `^` for one that begins so, `*` for one that has it in it
-    private record Asked(List<Integer> slots, char how, List<String> values) {
+    private static final class Asked {
+
+        private final int[] slots;
+        private final char how;
+        private final List<String> values;
+
+        /// @param how `=` for one of these, `^` for one that begins so, `*` for one that has it in it
+        Asked(int[] slots, char how, List<String> values) {
+            this.slots = slots;
+            this.how = how;
+            this.values = values;
+        }
 
         boolean holds(Event event) {
             for (int slot : slots) {
@@ -51,11 +60,26 @@ final class RecordKinds {
         }
     }
 
-    /// @param has of each field that must be there the slots of its name in any case
-    private record Kind(List<List<Integer>> has, List<Asked> asked, EventSource source) {
+    /// A row. Hot path: every row before the one that fits is tried with every record.
+    private static final class Kind {
+
+        private final int[][] has;
+        private final Asked[] asked;
+        private final EventSource source;
+
+        /// @param has of each field that must be there the slots of its name in any case
+        Kind(int[][] has, Asked[] asked, EventSource source) {
+            this.has = has;
+            this.asked = asked;
+            this.source = source;
+        }
+
+        EventSource source() {
+            return source;
+        }
 
         boolean fits(Event event) {
-            for (List<Integer> slots : has) {
+            for (int[] slots : has) {
                 if (!hasAny(event, slots)) {
                     return false;
                 }
@@ -68,7 +92,7 @@ final class RecordKinds {
             return true;
         }
 
-        private static boolean hasAny(Event event, List<Integer> slots) {
+        private static boolean hasAny(Event event, int[] slots) {
             for (int slot : slots) {
                 if (event.first(slot) >= 0) {
                     return true;
@@ -91,8 +115,8 @@ final class RecordKinds {
                     aliases.apply(row.cell(0)));
             kinds.computeIfAbsent(optional(row.cell(FORM)).orElse(""), unseen -> new ArrayList<>())
                     .add(new Kind(
-                            has(row).map(fields::slots).toList(),
-                            asked(row).map(each -> asked(each, fields)).toList(),
+                            has(row).map(field -> slots(field, fields)).toArray(int[][]::new),
+                            asked(row).map(each -> asked(each, fields)).toArray(Asked[]::new),
                             source));
         }
     }
@@ -134,13 +158,18 @@ final class RecordKinds {
         return Arrays.stream((marked ? named.substring(0, named.length() - 1) : named).split(",", -1));
     }
 
+    private static int[] slots(String field, FieldTable fields) {
+        return fields.slots(field).stream().mapToInt(slot -> slot).toArray();
+    }
+
     private static Asked asked(String asked, FieldTable fields) {
         int equals = asked.indexOf('=');
         List<String> values = Arrays.stream(asked.substring(equals + 1).split("\\|", -1))
                 .map(Fold::fold)
                 .toList();
-        List<Integer> slots =
-                fields(asked).flatMap(field -> fields.slots(field).stream()).toList();
+        int[] slots = fields(asked)
+                .flatMapToInt(field -> Arrays.stream(slots(field, fields)))
+                .toArray();
         return new Asked(slots, asked.charAt(equals - 1), values);
     }
 

@@ -12,17 +12,19 @@ import java.util.Set;
 /// It is known by a member of a usual name that is a list of objects. That alone does not tell it from a record with
 /// such a member (activities of Google Workspace have `events`): what is around records says nothing about when
 /// anything happened, and they do. So a name that speaks of time inside the list and none outside decides; for names
-/// that nothing else uses the list need not show one. Only the first bytes are looked at.
+/// that nothing else uses the list need not show one. Only the first bytes are looked at. What a search of Splunk finds
+/// stands alone in a member `result` behind a member `preview`.
 ///
 /// @param start the distance from the object's start to the first record in the list
 /// @param levels how many objects are left open there
-record Envelope(int start, int levels) {
+/// @param single whether there is one record and no list
+record Envelope(int start, int levels, boolean single) {
 
     /// It is none.
-    static final Envelope NONE = new Envelope(0, 0);
+    static final Envelope NONE = new Envelope(0, 0, false);
 
     /// The object goes on behind what is in view, and so far it may be one.
-    static final Envelope UNDECIDED = new Envelope(-1, 0);
+    static final Envelope UNDECIDED = new Envelope(-1, 0, false);
 
     /// How far into an object is looked.
     static final int LOOKED_AT = 8192;
@@ -56,6 +58,8 @@ record Envelope(int start, int levels) {
         private boolean inList;
         private boolean sure;
         private boolean inHits;
+        private boolean searched;
+        private int result = -1;
         private boolean timeInside;
         private boolean timeOutside;
 
@@ -78,6 +82,9 @@ record Envelope(int start, int levels) {
                         return decided();
                     }
                 }
+                if (result >= 0) {
+                    return new Envelope(result - from, 1, true);
+                }
                 if (list >= 0 && sure) {
                     return decided();
                 }
@@ -99,7 +106,7 @@ record Envelope(int start, int levels) {
 
         private Envelope decided() {
             boolean around = list >= 0 && (sure || (timeInside && !timeOutside));
-            return around ? new Envelope(list - from, listDepth - 1) : NONE;
+            return around ? new Envelope(list - from, listDepth - 1, false) : NONE;
         }
 
         private void string() {
@@ -124,6 +131,11 @@ record Envelope(int start, int levels) {
             }
             int value = space(at);
             if (list >= 0 || value >= to) {
+                return;
+            }
+            searched |= depth == 1 && name.equals("preview");
+            if (searched && depth == 1 && name.equals("result") && bytes[value] == '{') {
+                result = value;
                 return;
             }
             if (depth == 1 && name.equals(INNER) && bytes[value] == '{') {

@@ -35,6 +35,7 @@ final class JsonRecords extends Splitter {
     private final Whole whole;
     private byte[] envelope = {};
     private int levels;
+    private boolean single;
     private int records;
     private int cuts;
     private Optional<Scan> tooLong = Optional.empty();
@@ -67,6 +68,7 @@ final class JsonRecords extends Splitter {
         }
         Scan scan = new Scan();
         scan.run();
+        levels = single && !problem.isEmpty() ? 0 : levels;
         return true;
     }
 
@@ -87,13 +89,15 @@ final class JsonRecords extends Splitter {
     private boolean toNextValue() throws IOException {
         while (has(0)) {
             byte b = byteAt(0);
+            if (levels > 0 && (single ? b == '}' || b == ',' : b == ']')) {
+                drop(single ? 0 : 1);
+                leaveEnvelope();
+                continue;
+            }
             if (!separates(b)) {
                 return true;
             }
             drop(1);
-            if (b == ']' && levels > 0) {
-                leaveEnvelope();
-            }
         }
         return false;
     }
@@ -125,13 +129,14 @@ final class JsonRecords extends Splitter {
         }
         envelope = Envelope.beginning(bytes(), from(), inView());
         levels = found.levels();
+        single = found.single();
         drop(found.start());
         return true;
     }
 
-    private boolean beginsLikeEnvelope() {
-        int to = Math.min(inView(), from() + envelope.length);
-        return envelope.length > 2 && Arrays.equals(envelope, 0, envelope.length, bytes(), from(), to);
+    private boolean beginsLikeEnvelope() throws IOException {
+        int length = envelope.length;
+        return length > 0 && has(length) && Arrays.equals(envelope, 0, length, bytes(), from(), from() + length);
     }
 
     /// Passes over what stands between the list and the end of the object around it. Where no further member can be
