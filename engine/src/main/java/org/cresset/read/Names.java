@@ -237,7 +237,7 @@ public final class Names {
 
         /// Whether rules ask for its text as it stands, though it is an object or a list.
         public boolean isWhole() {
-            return slot >= 0 && (roles & Role.WHOLE.bit) != 0;
+            return (slot >= 0 || otherCase >= 0) && (roles & Role.WHOLE.bit) != 0;
         }
 
         /// Whether its text may be a document of its own.
