@@ -39,7 +39,7 @@ public final class Names {
         DOCUMENT(512),
         /// Rules ask for its text as it stands, though it is an object or a list of them.
         WHOLE(1024),
-        /// Is called like a field in other case.
+        /// Is called like a field in other case; names in Windows records are fixed, and count as they are.
         FOLDED(2048);
 
         private final int bit;
@@ -149,7 +149,6 @@ public final class Names {
         final int slot;
         final int windowsSlot;
         final int otherCase;
-        final int windowsOtherCase;
         final int roles;
         final int time;
         private final boolean group;
@@ -170,9 +169,7 @@ public final class Names {
             slot = fields.slot(name);
             windowsSlot = fields.slot(windowsName);
             otherCase = fields.slotInOtherCase(name);
-            windowsOtherCase = fields.slotInOtherCase(windowsName);
-            boolean isFolded = otherCase >= 0 || windowsOtherCase >= 0;
-            roles = bits(row.roles()) | (isFolded ? Role.FOLDED.bit : 0);
+            roles = bits(row.roles()) | (otherCase >= 0 ? Role.FOLDED.bit : 0);
             time = row.time();
             group = GROUPS.contains(raw);
             special = windowsName.equals("-") || windowsName.equals("=name");

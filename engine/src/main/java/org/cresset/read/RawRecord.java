@@ -183,12 +183,8 @@ public final class RawRecord {
 
     private void fillWindows() {
         String pending = "";
-        boolean folded = has(FOLDED);
         for (int i = 0; i < size; i++) {
             Path path = paths[i];
-            if (folded && path.windowsOtherCase >= 0 && pending.isEmpty()) {
-                continue;
-            }
             if (pending.isEmpty() && !path.isSpecial()) {
                 event.add(path.windowsName, path.windowsSlot, kinds[i], from[i], to[i]);
             } else if (path.windowsName.equals("=name")) {
@@ -202,10 +198,6 @@ public final class RawRecord {
             }
         }
         addEmpty(pending);
-        int exact = event.size();
-        for (int i = 0; folded && i < size; i++) {
-            addInOtherCase(i, paths[i].windowsOtherCase, paths[i].windowsName, exact);
-        }
     }
 
     private String text(int value) {

@@ -22,12 +22,13 @@ final class TableNamesTest {
                         .add(name));
         assertThat(byFold.values().stream().filter(names -> names.size() > 1).map(String::valueOf))
                 .containsExactlyInAnyOrder(
+                        "[ActivityDisplayName, activityDisplayName]",
+                        "[AppId, appId]",
+                        "[AuthenticationRequirement, authenticationRequirement]",
                         "[Category, category]",
-                        "[ClientAppUsed, clientAppUsed]",
                         "[EventType, eventType, eventtype]",
                         "[Operation, operation]",
                         "[OperationName, operationName]",
-                        "[Result, result]",
                         "[ResultDescription, Resultdescription, resultDescription]",
                         "[ResultType, resultType]",
                         "[UserPrincipalName, userPrincipalName]");
