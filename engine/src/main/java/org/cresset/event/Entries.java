@@ -88,6 +88,11 @@ abstract sealed class Entries permits Event {
         add(fields.name(slotOfName), slotOfName, kinds[entry], from[entry], to[entry]);
     }
 
+    /// Makes a part of the buffer a value of a field that has a slot. Returns the entry.
+    public final int add(int slotOfName, Kind kind, int start, int end) {
+        return add(fields.name(slotOfName), slotOfName, kind, start, end);
+    }
+
     /// Makes a part of the buffer a value. Returns the entry.
     public final int add(String name, int slotOfName, Kind kind, int start, int end) {
         if (size == from.length) {

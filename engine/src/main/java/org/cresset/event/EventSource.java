@@ -27,6 +27,7 @@ public record EventSource(
                         event.alias(to, entry);
                     }
                 }
+                case JOIN -> event.add(to, Kind.TEXT, joined(event, first));
                 case DECIMAL -> event.add(to, Kind.TEXT, decimal(event.value(first)));
                 case INTEGRITY -> event.add(to, Kind.TEXT, integrity(event.value(first)));
             }
@@ -36,6 +37,8 @@ public record EventSource(
     /// What becomes of the value on its way to the other name.
     public enum Transform {
         COPY,
+        /// All values as one, with a space between them.
+        JOIN,
         /// A hexadecimal number such as `0x1e70` in decimal.
         DECIMAL,
         /// The SID of a mandatory label as the word that Sysmon writes (`High`).
@@ -59,6 +62,14 @@ public record EventSource(
         }
     }
 
+    private static String joined(Event event, int first) {
+        StringBuilder text = new StringBuilder();
+        for (int entry = first; entry >= 0; entry = event.next(entry)) {
+            text.append(entry == first ? "" : " ").append(event.value(entry));
+        }
+        return text.toString();
+    }
+
     private static String integrity(String label) {
         return switch (label) {
             case "S-1-16-0" -> "Untrusted";
@@ -69,6 +80,11 @@ public record EventSource(
             case "S-1-16-16384" -> "System";
             default -> label;
         };
+    }
+
+    /// Whether anything is known about it.
+    public boolean isKnown() {
+        return !equals(UNKNOWN);
     }
 
     /// Whether rules for `wanted` may look at events of this source.

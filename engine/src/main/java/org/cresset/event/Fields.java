@@ -1,6 +1,7 @@
 package org.cresset.event;
 
 import java.util.List;
+import java.util.Set;
 
 /// The fields that the engine itself reads, with their fixed slots. Names are those that Sigma rules use.
 public final class Fields {
@@ -60,6 +61,10 @@ public final class Fields {
             "SourceUser",
             "ProcessName",
             "Carved");
+
+    /// The fields by which a record says what it is.
+    static final Set<String> IDENTITY = Set.of(
+            "EventID", "Channel", "Provider_Name", "ActionType", "UtcTime", "product", "category", "service", "Carved");
 
     private Fields() {}
 }

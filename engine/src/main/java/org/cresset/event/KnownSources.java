@@ -83,12 +83,13 @@ public final class KnownSources {
         return Set.copyOf(names);
     }
 
-    /// Fields that events of a log source are sure to know by this name, or none where the log source is not known.
+    /// Fields that events of a log source are sure to know by this name, or none where the log source is not known, or
+    /// is known by fields: other products than Windows are free with case, and so are the aliases for their events.
     public Set<String> fields(LogSource wanted) {
         Set<String> known = new TreeSet<>();
         rows.forEach((key, channel) -> {
-            if (gives(channel, wanted)) {
-                known.addAll(key.startsWith("record:") ? List.of() : Fields.NAMES);
+            if (gives(channel, wanted) && !key.startsWith("record:")) {
+                known.addAll(Fields.NAMES);
                 known.addAll(fields.getOrDefault(key, Set.of()));
             }
         });

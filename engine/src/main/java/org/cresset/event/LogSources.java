@@ -110,9 +110,8 @@ public final class LogSources implements Resolver {
     /// As [#resolve(Event)], where the source is known already.
     public void resolve(Event event, EventSource source) {
         event.source(source);
-        List<Alias> aliases = source.aliases();
-        for (int i = 0; i < aliases.size(); i++) {
-            aliases.get(i).apply(event);
+        for (Alias alias : source.aliases()) {
+            alias.apply(event);
         }
     }
 
@@ -135,14 +134,15 @@ public final class LogSources implements Resolver {
         return provided ? windows : record(event);
     }
 
-    /// A record that is no Windows event: by what it says of itself, or by the fields it has.
+    /// A record that is no Windows event: by what it says of itself, or by the fields it has. Zeek calls the protocol
+    /// of a connection `service`, which says nothing about the record.
     private EventSource record(Event event) {
-        EventSource named = tags(event);
-        if (!named.equals(EventSource.UNKNOWN)) {
-            return named;
-        }
         EventSource known = records.of(event);
-        return known == null ? EventSource.UNKNOWN : known;
+        if (known.product().filter("zeek"::equals).isPresent()) {
+            return known;
+        }
+        EventSource named = tags(event);
+        return named.isKnown() ? named : known;
     }
 
     private EventSource known(@Nullable Channel channel, Event event) {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +12,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cresset.event.EventSource.Alias;
-import org.jspecify.annotations.Nullable;
 
 /// Tells what a record is by the fields it has, by the table `records.tsv`. Safe for any thread.
 final class RecordKinds {
@@ -26,23 +24,35 @@ final class RecordKinds {
     private static final int HAS = 5;
     private static final int WHEN = 6;
 
-    /// What a row asks of the value of a field.
-    ///
-    /// @param whole whether the value must be one of these, and not only begin so
-    private record Asked(int slot, boolean whole, List<String> values) {
+    /// What a row asks of the value of one of some fields.
+    private static final class Asked {
+
+        private final int[] slots;
+        private final char how;
+        private final List<String> values;
+
+        /// @param how `=` for one of these, `^` for one that begins so, `*` for one that has it in it
+        Asked(int[] slots, char how, List<String> values) {
+            this.slots = slots;
+            this.how = how;
+            this.values = values;
+        }
 
         boolean holds(Event event) {
-            for (int entry = event.first(slot); entry >= 0; entry = event.next(entry)) {
-                if (isOne(event.folded(entry))) {
-                    return true;
+            for (int slot : slots) {
+                for (int entry = event.first(slot); entry >= 0; entry = event.next(entry)) {
+                    if (holds(event.folded(entry))) {
+                        return true;
+                    }
                 }
             }
             return false;
         }
 
-        private boolean isOne(String value) {
+        private boolean holds(String value) {
             for (String wanted : values) {
-                if (whole ? value.equals(wanted) : value.startsWith(wanted)) {
+                boolean fits = how == '^' ? value.startsWith(wanted) : how == '*' && value.contains(wanted);
+                if (fits || value.equals(wanted)) {
                     return true;
                 }
             }
@@ -50,11 +60,27 @@ final class RecordKinds {
         }
     }
 
-    private record Kind(List<Integer> has, List<Asked> asked, EventSource source) {
+    /// A row. Hot path: every row before the one that fits is tried with every record.
+    private static final class Kind {
+
+        private final int[][] has;
+        private final Asked[] asked;
+        private final EventSource source;
+
+        /// @param has of each field that must be there the slots of its name in any case
+        Kind(int[][] has, Asked[] asked, EventSource source) {
+            this.has = has;
+            this.asked = asked;
+            this.source = source;
+        }
+
+        EventSource source() {
+            return source;
+        }
 
         boolean fits(Event event) {
-            for (int slot : has) {
-                if (event.first(slot) < 0) {
+            for (int[] slots : has) {
+                if (!hasAny(event, slots)) {
                     return false;
                 }
             }
@@ -64,6 +90,15 @@ final class RecordKinds {
                 }
             }
             return true;
+        }
+
+        private static boolean hasAny(Event event, int[] slots) {
+            for (int slot : slots) {
+                if (event.first(slot) >= 0) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -80,8 +115,8 @@ final class RecordKinds {
                     aliases.apply(row.cell(0)));
             kinds.computeIfAbsent(optional(row.cell(FORM)).orElse(""), unseen -> new ArrayList<>())
                     .add(new Kind(
-                            has(row).map(fields::slot).toList(),
-                            asked(row).map(each -> asked(each, fields)).toList(),
+                            has(row).map(field -> slots(field, fields)).toArray(int[][]::new),
+                            asked(row).map(each -> asked(each, fields)).toArray(Asked[]::new),
                             source));
         }
     }
@@ -100,7 +135,7 @@ final class RecordKinds {
     /// The fields that must have slots so that records can be known.
     static Set<String> fields() {
         return rows().stream()
-                .flatMap(row -> Stream.concat(has(row), asked(row).map(RecordKinds::field)))
+                .flatMap(row -> Stream.concat(has(row), asked(row).flatMap(RecordKinds::fields)))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -116,31 +151,39 @@ final class RecordKinds {
                 : Arrays.stream(row.cell(WHEN).split("&", -1));
     }
 
-    private static String field(String asked) {
-        String field = asked.substring(0, asked.indexOf('='));
-        return field.endsWith("^") ? field.substring(0, field.length() - 1) : field;
+    /// The fields of which one must have one of the values.
+    private static Stream<String> fields(String asked) {
+        String named = asked.substring(0, asked.indexOf('='));
+        boolean marked = named.endsWith("^") || named.endsWith("*");
+        return Arrays.stream((marked ? named.substring(0, named.length() - 1) : named).split(",", -1));
+    }
+
+    private static int[] slots(String field, FieldTable fields) {
+        return fields.slots(field).stream().mapToInt(slot -> slot).toArray();
     }
 
     private static Asked asked(String asked, FieldTable fields) {
         int equals = asked.indexOf('=');
         List<String> values = Arrays.stream(asked.substring(equals + 1).split("\\|", -1))
-                .map(value -> value.toLowerCase(Locale.ROOT))
+                .map(Fold::fold)
                 .toList();
-        return new Asked(fields.slot(field(asked)), asked.charAt(equals - 1) != '^', values);
+        int[] slots = fields(asked)
+                .flatMapToInt(field -> Arrays.stream(slots(field, fields)))
+                .toArray();
+        return new Asked(slots, asked.charAt(equals - 1), values);
     }
 
     private static Optional<String> optional(String cell) {
         return cell.equals("-") ? Optional.empty() : Optional.of(cell);
     }
 
-    /// What the event is, or nothing where no row fits.
-    @Nullable
+    /// What the event is; [EventSource#UNKNOWN] where no row fits.
     EventSource of(Event event) {
         for (Kind kind : kinds.getOrDefault(event.form(), List.of())) {
             if (kind.fits(event)) {
                 return kind.source();
             }
         }
-        return null;
+        return EventSource.UNKNOWN;
     }
 }

@@ -34,7 +34,13 @@ public final class Names {
         ACTION(32),
         DEVICE(64),
         TAG(128),
-        LABEL(256);
+        LABEL(256),
+        /// Holds a record of its own, as text, where a shipper has wrapped one.
+        DOCUMENT(512),
+        /// Rules ask for its text as it stands, though it is an object or a list of them.
+        WHOLE(1024),
+        /// Is called like a field in other case; names in Windows records are fixed, and count as they are.
+        FOLDED(2048);
 
         private final int bit;
 
@@ -76,8 +82,8 @@ public final class Names {
 
     private static Row row(Table.Row row) {
         String role = row.cell(2).toUpperCase(Locale.ROOT);
-        if (role.equals("-")) {
-            return new Row(row.cell(1), Set.of(), 0);
+        if (role.equals("-") || role.equals("RECEIVED")) {
+            return new Row(row.cell(1), Set.of(), role.equals("-") ? 0 : Times.RECEIVED_LOCALLY);
         }
         try {
             return role.startsWith(TIME)
@@ -142,6 +148,7 @@ public final class Names {
         final String windowsName;
         final int slot;
         final int windowsSlot;
+        final int otherCase;
         final int roles;
         final int time;
         private final boolean group;
@@ -162,7 +169,8 @@ public final class Names {
             windowsName = row.name().replace(" ", "");
             slot = fields.slot(name);
             windowsSlot = fields.slot(windowsName);
-            roles = bits(row.roles());
+            otherCase = fields.slotInOtherCase(name);
+            roles = bits(row.roles()) | (otherCase >= 0 ? Role.FOLDED.bit : 0);
             time = row.time();
             group = GROUPS.contains(raw);
             special = windowsName.equals("-") || windowsName.equals("=name");
@@ -226,6 +234,16 @@ public final class Names {
             return syslog;
         }
 
+        /// Whether its text is a record of its own where what is around it is of no known kind.
+        public boolean holdsRecords() {
+            return (roles & Role.DOCUMENT.bit) != 0;
+        }
+
+        /// Whether rules ask for its text as it stands, though it is an object or a list.
+        public boolean isWhole() {
+            return (slot >= 0 || otherCase >= 0) && (roles & Role.WHOLE.bit) != 0;
+        }
+
         /// Whether its text may be a document of its own.
         public boolean holdsDocuments() {
             return documents;
@@ -268,8 +286,20 @@ public final class Names {
         if (name.equals("-")) {
             return name;
         }
+        if (name.equals("^*")) {
+            inner = capital(inner);
+        }
         Row known = exact.get(inner);
         return known == null || !known.roles().contains(Role.GUID) ? inner : known.name();
+    }
+
+    /// The name with a capital first, unless only the name as it is belongs to a field.
+    private String capital(String name) {
+        if (name.isEmpty()) {
+            return name;
+        }
+        String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        return fields.slot(capital) < 0 && fields.slot(name) >= 0 ? name : capital;
     }
 
     /// Foreign input that goes beyond a limit; the message says which.

@@ -27,6 +27,9 @@ public final class RawRecord {
     private static final int LABEL = Names.bits(EnumSet.of(Role.LABEL));
     private static final int DEFENDER = Names.bits(EnumSet.of(Role.ACTION, Role.DEVICE));
 
+    private static final int FOLDED = Names.bits(EnumSet.of(Role.FOLDED));
+    private static final int DOCUMENT = Names.bits(EnumSet.of(Role.DOCUMENT));
+
     private final Resolver sources;
     private final int limit;
     private final Event event;
@@ -174,9 +177,37 @@ public final class RawRecord {
     }
 
     private void fillPlain() {
+        boolean folded = form.isEmpty() && has(FOLDED);
         for (int i = 0; i < size; i++) {
-            event.add(paths[i].name, paths[i].slot, kinds[i], from[i], to[i]);
+            if (!folded || paths[i].otherCase < 0) {
+                event.add(paths[i].name, paths[i].slot, kinds[i], from[i], to[i]);
+            }
         }
+        if (folded) {
+            int exact = event.size();
+            for (int i = 0; i < size; i++) {
+                addInOtherCase(i, paths[i].otherCase, paths[i].name, exact);
+            }
+        }
+    }
+
+    /// Adds a value whose name differs from that of a field in case alone, under the field's name, unless the record
+    /// has the field itself too.
+    private void addInOtherCase(int value, int slot, String name, int exact) {
+        if (slot < 0) {
+            return;
+        }
+        int first = event.first(slot);
+        if (first >= 0 && first < exact) {
+            event.add(name, -1, kinds[value], from[value], to[value]);
+        } else {
+            event.add(slot, kinds[value], from[value], to[value]);
+        }
+    }
+
+    /// Whether it holds the text of another record, as shippers wrap one.
+    boolean holdsRecords() {
+        return has(DOCUMENT);
     }
 
     /// Whether it has what an event of Windows, or of Sysmon for Linux, has.

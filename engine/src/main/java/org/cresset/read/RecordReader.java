@@ -43,6 +43,11 @@ public abstract class RecordReader implements Reader {
     /// Looks at a log before it is read; what is read from the stream here must be given back.
     protected void lookAhead(InputStream in) throws IOException {}
 
+    /// Fills [#record] once more, as the record that stands as text in one of no known kind; false where none does.
+    protected boolean unwrap(byte[] bytes, int from, int to) {
+        return false;
+    }
+
     @Override
     public final void read(InputStream in, String path, Sink sink) throws IOException {
         record.begin();
@@ -66,6 +71,11 @@ public abstract class RecordReader implements Reader {
             }
             number++;
             record.fill();
+            if (record.holdsRecords()
+                    && !event.source().isKnown()
+                    && unwrap(pieces.bytes(), pieces.from(), pieces.to())) {
+                record.fill();
+            }
             event.place(path, number, pieces.offset());
             event.raw(pieces.bytes(), pieces.from(), pieces.to());
             sink.event(event);

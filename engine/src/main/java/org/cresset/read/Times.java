@@ -22,8 +22,11 @@ final class Times {
     private static final int GENERATED = 4;
     private static final int HOST = 5;
     private static final int SYSMON = 6;
-    private static final int RECEIVED_LOCALLY = 8;
-    private static final int RANKS = 9;
+    private static final int RANKS = 11;
+
+    /// The rank of when a collector had it, by its local clock.
+    static final int RECEIVED_LOCALLY = 10;
+
     private static final int UTC = Names.bits(EnumSet.of(Role.UTC));
 
     private final RawRecord record;

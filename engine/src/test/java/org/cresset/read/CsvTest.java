@@ -126,7 +126,7 @@ final class CsvTest {
     @Test
     void zeek_and_sysmon_as_tables_are_what_they_are() {
         Collected zeek = Collected.of("ts\tuid\tid.orig_h\tquery\tqtype\n1772611200.25\tC1\t10.0.0.9\ta.org\t1\n");
-        assertThat(zeek.only().source()).isEqualTo("zeek/dns/[]");
+        assertThat(zeek.only().source()).isEqualTo("zeek/dns/[dns]");
         Collected sysmon = Collected.of("EventID,UtcTime,Image\n1,2026-03-04 10:00:00.250,C:\\a.exe\n");
         assertThat(sysmon.only().source()).isEqualTo("windows/sysmon/[process_creation]");
     }

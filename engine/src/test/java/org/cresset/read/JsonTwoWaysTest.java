@@ -29,7 +29,7 @@ final class JsonTwoWaysTest {
     }
 
     private static Collected read(byte[] bytes, boolean trickling, Limits limits) {
-        FieldTable fields = FieldTable.with(List.of("Payload", "a.b"));
+        FieldTable fields = FieldTable.with(List.of("Payload", "a.b", "Parameters", "requestParameters"));
         JsonReader reader = new JsonReader(fields, new LogSources(fields), limits);
         Collected all = new Collected();
         try {
@@ -46,6 +46,16 @@ final class JsonTwoWaysTest {
         Collected slow = read(bytes, true);
         assertThat(fast.events).isEqualTo(slow.events);
         assertThat(fast.unreadable).isEqualTo(slow.unreadable);
+    }
+
+    @Test
+    void objects_that_rules_ask_for_as_a_whole_and_envelopes() {
+        for (String text : List.of(
+                "{\"Records\":[{\"requestParameters\":{\"a\" : [1,{\"b\":\"\u00e4\"}]},\"eventName\":\"x\"}],\"n\":{}}",
+                "{\"Parameters\":[[{\"Name\":\"a\"}],{\"Parameters\":{\"c\":1}}],\"requestParameters\":\"plain\"}",
+                "{\"preview\":true,\"result\":{\"requestParameters\":{}},\"x\":1}\n{\"preview\":true,\"result\":{}}")) {
+            bothWays(text.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     @Test

@@ -57,6 +57,21 @@ final class ReadersFuzzTest {
     }
 
     @Test
+    void json_of_other_products_in_envelopes() {
+        String envelopes = """
+            {"Records":[{"eventTime":"2026-03-04T08:00:00Z","eventName":"a","requestParameters":{"a":[{"b":"c"}]}},
+            {"eventname":"b","awsregion":"c","Parameters":[[1,{"x":2}]]}],"more":{"a":"]}"}}
+            {"took":3,"hits":{"total":1,"hits":[{"_source":{"event":{"category":["process"],"type":"start"},
+            "process":{"pid":1,"args":["a","b"]},"host":{"os":{"type":"linux"}}}}]}}
+            {"preview":false,"result":{"_raw":"{\\"event_type\\":\\"dns\\",\\"flow_id\\":1}","_time":"x"}}
+            {"value":[{"createdDateTime":"2026-03-04T08:00:00Z","log":"{\\"message\\":\\"{}\\"}"}],"@odata.nextLink":"x"}
+            {"timestamp":1,"rule":{"id":1},"data":{"win":{"system":{"eventID":"1","channel":"Security"},
+            "eventdata":{"a":"b","":"c"}}}}
+            """;
+        Fuzz.run(3, List.of(text(envelopes), text(envelopes.replace("\n", ""))), ReadersFuzzTest::reads);
+    }
+
+    @Test
     void zeek() {
         String table = """
             #separator \\x09

@@ -24,7 +24,8 @@ final class RecordKindsTest {
             zeek       | smb_files     | {"uid":"C1","id.orig_h":"10.0.0.9","action":"SMB::FILE_OPEN"}
             """)
     void a_record_is_known_by_its_fields(String product, String service, String record) {
-        assertThat(Collected.of(record + "\n").only().source()).isEqualTo(product + "/" + service + "/[]");
+        assertThat(Collected.of(record + "\n").only().source().replaceAll("/\\[.*", ""))
+                .isEqualTo(product + "/" + service);
     }
 
     @ParameterizedTest

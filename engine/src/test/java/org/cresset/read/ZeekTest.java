@@ -35,7 +35,7 @@ final class ZeekTest {
         assertThat(values(all, 0, "tunnel_parents")).isEmpty();
         assertThat(values(all, 1, "tunnel_parents")).isEqualTo("A | B");
         assertThat(all.events.get(0).time()).isEqualTo("2026-03-04T08:00:00.250Z");
-        assertThat(all.events.get(1).source()).isEqualTo("zeek/conn/[]");
+        assertThat(all.events.get(1).source()).isEqualTo("zeek/conn/[firewall]");
     }
 
     @Test

@@ -74,7 +74,7 @@ public enum Format {
             return head.length < SEEN ? EMPTY : JSON;
         }
         return switch (start.charAt(0)) {
-            case '{' -> next(start, "\"}") ? JSON : lines(head);
+            case '{' -> next(start, "\"}{") ? JSON : lines(head);
             case '[' -> next(start, "{]") ? JSON : lines(head);
             case '<' -> start.startsWith("<?xml") || start.startsWith("<Event") ? XML : lines(head);
             default -> lines(head);

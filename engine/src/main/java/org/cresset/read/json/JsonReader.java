@@ -65,6 +65,13 @@ public final class JsonReader extends RecordReader {
         done = false;
     }
 
+    /// The record that stands as text in a member such as `message` or `log`, together with what is around it.
+    @Override
+    protected boolean unwrap(byte[] bytes, int from, int to) {
+        record.clear();
+        return text.unwrap(bytes, from, to - from);
+    }
+
     private int whole(byte[] bytes, int from, int to) {
         int length = strict.read(bytes, from, to);
         done = length > 0;

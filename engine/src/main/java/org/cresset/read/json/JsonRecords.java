@@ -2,6 +2,7 @@ package org.cresset.read.json;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.cresset.read.Limits;
 import org.cresset.read.Splitter;
@@ -11,7 +12,8 @@ import org.cresset.read.Window;
 ///
 /// Damage costs only the record that it is in: a line break inside a string, or a `{` where no value can stand, ends
 /// the damaged record, and the next one is looked for from the first line in it that begins with `{`, or else behind
-/// it. A record that is too long is passed over to its end. For one thread.
+/// it. A record that is too long is passed over to its end. Of an [Envelope] only the records in it count. For one
+/// thread.
 final class JsonRecords extends Splitter {
 
     private static final int SHOWN = 40;
@@ -27,7 +29,14 @@ final class JsonRecords extends Splitter {
     /// over as far as it was looked at. Else looking would take ever so long.
     private static final int MOST_CUTS = 64;
 
+    /// So many objects are looked at for an [Envelope]; behind them only those that begin as the last one did.
+    private static final int FIRST_RECORDS = 8;
+
     private final Whole whole;
+    private byte[] envelope = {};
+    private int levels;
+    private boolean single;
+    private int records;
     private int cuts;
     private Optional<Scan> tooLong = Optional.empty();
 
@@ -41,14 +50,16 @@ final class JsonRecords extends Splitter {
         if (tooLong.isPresent()) {
             passOver(tooLong.get());
         }
-        if (!toNextValue()) {
-            return false;
-        }
-        if (byteAt(0) != '{') {
-            garbage();
-            problem = "not JSON: " + start();
-            return true;
-        }
+        do {
+            if (!toNextValue()) {
+                return cutOff();
+            }
+            if (byteAt(0) != '{') {
+                garbage();
+                problem = "not JSON: " + start();
+                return true;
+            }
+        } while (entersEnvelope());
         int read = whole.read(bytes(), from(), inView());
         if (read > 0) {
             length = read;
@@ -57,6 +68,7 @@ final class JsonRecords extends Splitter {
         }
         Scan scan = new Scan();
         scan.run();
+        levels = single && !problem.isEmpty() ? 0 : levels;
         return true;
     }
 
@@ -76,12 +88,87 @@ final class JsonRecords extends Splitter {
 
     private boolean toNextValue() throws IOException {
         while (has(0)) {
-            if (!separates(byteAt(0))) {
+            byte b = byteAt(0);
+            if (levels > 0 && (single ? b == '}' || b == ',' : b == ']')) {
+                drop(single ? 0 : 1);
+                leaveEnvelope();
+                continue;
+            }
+            if (!separates(b)) {
                 return true;
             }
             drop(1);
         }
         return false;
+    }
+
+    /// Whether the end of the input, just reached, leaves an envelope open: that is told once.
+    private boolean cutOff() {
+        if (levels > 0) {
+            levels = 0;
+            problem = "the file ends inside the object around its records";
+        }
+        return !problem.isEmpty();
+    }
+
+    /// Steps into the object that begins here, if it is an [Envelope].
+    private boolean entersEnvelope() throws IOException {
+        if (levels > 0 || (records >= FIRST_RECORDS && !beginsLikeEnvelope())) {
+            return false;
+        }
+        int view = inView() - from();
+        Envelope found = Envelope.of(bytes(), from(), inView(), view >= Envelope.LOOKED_AT);
+        while (found.equals(Envelope.UNDECIDED)) {
+            boolean more = has(view);
+            view = inView() - from();
+            found = Envelope.of(bytes(), from(), inView(), !more || view >= Envelope.LOOKED_AT);
+        }
+        if (found.equals(Envelope.NONE)) {
+            records++;
+            return false;
+        }
+        envelope = Envelope.beginning(bytes(), from(), inView());
+        levels = found.levels();
+        single = found.single();
+        drop(found.start());
+        return true;
+    }
+
+    private boolean beginsLikeEnvelope() throws IOException {
+        int length = envelope.length;
+        return length > 0 && has(length) && Arrays.equals(envelope, 0, length, bytes(), from(), from() + length);
+    }
+
+    /// Passes over what stands between the list and the end of the object around it. Where no further member can be
+    /// meant, or a line begins with an object, that end has been lost, and records may follow.
+    private void leaveEnvelope() throws IOException {
+        int open = levels;
+        levels = 0;
+        int next = behindSpace(0);
+        boolean member = has(next) && byteAt(next) == ',' && has(behindSpace(next + 1));
+        if (!has(next) || (byteAt(next) != '}' && !(member && byteAt(behindSpace(next + 1)) == '"'))) {
+            return;
+        }
+        Envelope.Rest rest = new Envelope.Rest(open);
+        while (has(0)) {
+            byte b = byteAt(0);
+            if (rest.isLost(b)) {
+                return;
+            }
+            drop(1);
+            if (rest.endsWith(b)) {
+                return;
+            }
+        }
+        levels = open;
+    }
+
+    private int behindSpace(int index) throws IOException {
+        int next = index;
+        while (next < Envelope.LOOKED_AT && has(next) && byteAt(next) <= ' ' && byteAt(next) >= 0) {
+            next++;
+        }
+        return next;
     }
 
     private static boolean separates(byte b) {

@@ -33,6 +33,7 @@ public final class JsonText {
     private final StrictJson strict;
     private final EventText xml;
     private final AuditRecords audit;
+    private boolean unwrapping;
 
     public JsonText(Names names, RawRecord record, Limits limits) {
         this.names = names;
@@ -80,8 +81,8 @@ public final class JsonText {
     /// Adds the values of an object; says what is wrong, or nothing.
     String read(byte[] bytes, int from, int length) {
         int before = record.size();
-        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), bytes, from, length)) {
-            flatten(parser, names.root());
+        try {
+            flatten(bytes, from, length, names.root());
             return "";
         } catch (StreamConstraintsException beyond) {
             return beyond.getOriginalMessage();
@@ -95,9 +96,9 @@ public final class JsonText {
 
     /// Once more, with every byte that is not UTF-8 replaced, since that alone must not cost a record.
     private String reread(byte[] bytes, int from, int length) {
-        String repaired = new String(bytes, from, length, StandardCharsets.UTF_8);
-        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), repaired)) {
-            flatten(parser, names.root());
+        byte[] repaired = new String(bytes, from, length, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+        try {
+            flatten(repaired, 0, repaired.length, names.root());
             return "";
         } catch (JacksonException bad) {
             return "not JSON: " + bad.getOriginalMessage();
@@ -106,19 +107,68 @@ public final class JsonText {
         }
     }
 
-    private void flatten(JsonParser parser, Path start) {
+    /// Adds the values of an object, and those of the record that stands as text in a member of it.
+    boolean unwrap(byte[] bytes, int from, int length) {
+        unwrapping = true;
+        try {
+            return read(bytes, from, length).isEmpty();
+        } finally {
+            unwrapping = false;
+        }
+    }
+
+    private void flatten(byte[] bytes, int from, int length, Path start) {
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), bytes, from, length)) {
+            flatten(parser, start, new Wholes(bytes, from));
+        }
+    }
+
+    /// The object or list being read whose text is a value too. What lies in it is not taken so once more.
+    private final class Wholes {
+
+        private final byte[] bytes;
+        private final int from;
+        private int depth = -1;
+        private Path path = names.root();
+        private int start;
+
+        Wholes(byte[] bytes, int from) {
+            this.bytes = bytes;
+            this.from = from;
+        }
+
+        void opens(Path at, int outside, JsonParser parser) {
+            if (depth < 0 && at.isWhole()) {
+                depth = outside;
+                path = at;
+                start = from + Math.toIntExact(parser.currentTokenLocation().getByteOffset());
+            }
+        }
+
+        void closes(int outside, JsonParser parser) {
+            if (depth == outside) {
+                int end = from + Math.toIntExact(parser.currentLocation().getByteOffset());
+                record.add(path, Kind.TEXT, new String(bytes, start, end - start, StandardCharsets.UTF_8));
+                depth = -1;
+            }
+        }
+    }
+
+    private void flatten(JsonParser parser, Path start, Wholes wholes) {
         Deque<Path> above = new ArrayDeque<>();
         Path at = start;
         Path container = start;
         for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
             switch (token) {
                 case START_OBJECT, START_ARRAY -> {
+                    wholes.opens(at, above.size(), parser);
                     above.push(container);
                     container = at;
                 }
                 case END_OBJECT, END_ARRAY -> {
                     container = above.pop();
                     at = container;
+                    wholes.closes(above.size(), parser);
                 }
                 case PROPERTY_NAME -> at = container.child(parser.currentName());
                 case VALUE_STRING -> text(at, parser.getString());
@@ -132,6 +182,10 @@ public final class JsonText {
 
     /// A text value; `EventData` of some exporters is a document of its own.
     private void text(Path path, String text) {
+        boolean isRecord = unwrapping && path.holdsRecords() && text.startsWith("{");
+        if (isRecord && inner(names.root(), text)) {
+            return;
+        }
         if (path.isSyslog()) {
             syslog(path, text);
             return;
@@ -166,8 +220,9 @@ public final class JsonText {
     }
 
     private boolean inner(Path path, String text) {
-        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
-            flatten(parser, path);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        try {
+            flatten(bytes, 0, bytes.length, path);
             return true;
         } catch (JacksonException notJson) {
             return false;

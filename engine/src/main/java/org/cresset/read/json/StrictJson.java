@@ -27,6 +27,7 @@ final class StrictJson {
     private byte[] bytes = {};
     private int at;
     private int end;
+    private boolean inWhole;
 
     StrictJson(Names names, RawRecord record, Limits limits) {
         this.names = names;
@@ -48,6 +49,7 @@ final class StrictJson {
         bytes = in;
         at = from;
         end = to;
+        inWhole = false;
         text.reserve(to - from);
         try {
             return object(names.root(), 1) ? at - from : GIVEN_UP;
@@ -109,14 +111,31 @@ final class StrictJson {
     private boolean value(Path path, int depth) {
         return switch (next()) {
             case '"' -> string(path);
-            case '{' -> object(path, depth + 1);
-            case '[' -> array(path, depth + 1);
+            case '{', '[' -> (!inWhole && path.isWhole()) ? whole(path, depth) : nested(path, depth);
             case 't' -> word(path, Kind.BOOL, "true");
             case 'f' -> word(path, Kind.BOOL, "false");
             case 'n' -> word(path, Kind.NULL, "null");
             case 0 -> false;
             default -> number(path);
         };
+    }
+
+    private boolean nested(Path path, int depth) {
+        return bytes[at] == '{' ? object(path, depth + 1) : array(path, depth + 1);
+    }
+
+    /// An object or list whose text is a value too, behind those in it. What lies in one is not taken so once more.
+    private boolean whole(Path path, int depth) {
+        int from = at;
+        inWhole = true;
+        boolean read = nested(path, depth);
+        inWhole = false;
+        if (read) {
+            int mark = text.mark();
+            text.utf8(bytes, from, at);
+            record.add(path, Kind.TEXT, mark);
+        }
+        return read;
     }
 
     /// The next byte that is not white space; 0 where there is none in view.
