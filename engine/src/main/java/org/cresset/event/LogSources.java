@@ -83,12 +83,11 @@ public final class LogSources implements Resolver {
         }
         channels = named("channel:", byKey);
         actions = named("action:", byKey);
-        records = new RecordKinds(
-                fields,
-                name -> aliases.stream()
-                        .filter(row -> row.key().equals(key("record", name)))
-                        .map(AliasRow::alias)
-                        .toList());
+        Map<String, List<Alias>> ofRecords = new HashMap<>();
+        aliases.forEach(row -> ofRecords
+                .computeIfAbsent(row.key(), unseen -> new ArrayList<>())
+                .add(row.alias()));
+        records = new RecordKinds(fields, name -> ofRecords.getOrDefault(key("record", name), List.of()));
     }
 
     private static ByName<Channel> named(String prefix, Map<String, Channel> byKey) {

@@ -2,6 +2,7 @@ package org.cresset.event;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,7 +61,7 @@ final class RecordKinds {
         }
     }
 
-    /// A row. Hot path: every row before the one that fits is tried with every record.
+    /// A row.
     private static final class Kind {
 
         private final int[][] has;
@@ -76,6 +77,12 @@ final class RecordKinds {
 
         EventSource source() {
             return source;
+        }
+
+        /// Groups of fields of each of which the event must have one.
+        List<int[]> needs() {
+            return Stream.concat(Arrays.stream(has), Arrays.stream(asked).map(each -> each.slots))
+                    .toList();
         }
 
         boolean fits(Event event) {
@@ -102,23 +109,81 @@ final class RecordKinds {
         }
     }
 
+    /// The rows of one form in their order, and by the field that fewest of them need.
+    private static final class Rows {
+
+        private final Kind[] rows;
+        private final int[][] bySlot;
+        private final int[] always;
+
+        Rows(List<Kind> kinds, int slots) {
+            rows = kinds.toArray(Kind[]::new);
+            int[] uses = new int[slots];
+            kinds.forEach(kind ->
+                    kind.needs().forEach(group -> Arrays.stream(group).forEach(slot -> uses[slot]++)));
+            List<List<Integer>> found = Stream.generate(() -> (List<Integer>) new ArrayList<Integer>())
+                    .limit(slots + 1L)
+                    .toList();
+            for (int row = 0; row < rows.length; row++) {
+                int number = row;
+                int[] rarest = rows[row].needs().stream()
+                        .min(Comparator.comparingInt(group ->
+                                Arrays.stream(group).map(slot -> uses[slot]).sum()))
+                        .orElse(new int[] {slots});
+                Arrays.stream(rarest).forEach(slot -> found.get(slot).add(number));
+            }
+            bySlot = found.stream().map(Rows::ints).toArray(int[][]::new);
+            always = bySlot[slots];
+        }
+
+        private static int[] ints(List<Integer> numbers) {
+            return numbers.stream().mapToInt(number -> number).distinct().toArray();
+        }
+
+        /// Hot path: only rows are tried that need a field which the event has.
+        EventSource of(Event event) {
+            int best = first(always, rows.length, event);
+            for (int entry = 0; entry < event.size(); entry++) {
+                int slot = event.slot(entry);
+                if (slot >= 0 && event.first(slot) == entry) {
+                    best = first(bySlot[slot], best, event);
+                }
+            }
+            return best == rows.length ? EventSource.UNKNOWN : rows[best].source();
+        }
+
+        private int first(int[] numbers, int best, Event event) {
+            for (int number : numbers) {
+                if (number >= best) {
+                    return best;
+                }
+                if (rows[number].fits(event)) {
+                    return number;
+                }
+            }
+            return best;
+        }
+    }
+
     /// By form; those of no form stand under the empty word.
-    private final Map<String, List<Kind>> kinds = new HashMap<>();
+    private final Map<String, Rows> kinds = new HashMap<>();
 
     /// @param aliases what the events of a row, by its name, know by another name
     RecordKinds(FieldTable fields, Function<String, List<Alias>> aliases) {
+        Map<String, List<Kind>> byForm = new HashMap<>();
         for (Table.Row row : rows()) {
             EventSource source = new EventSource(
                     optional(row.cell(PRODUCT)),
                     optional(row.cell(SERVICE)),
                     Set.copyOf(categories(row)),
                     aliases.apply(row.cell(0)));
-            kinds.computeIfAbsent(optional(row.cell(FORM)).orElse(""), unseen -> new ArrayList<>())
+            byForm.computeIfAbsent(optional(row.cell(FORM)).orElse(""), unseen -> new ArrayList<>())
                     .add(new Kind(
                             has(row).map(field -> slots(field, fields)).toArray(int[][]::new),
                             asked(row).map(each -> asked(each, fields)).toArray(Asked[]::new),
                             source));
         }
+        byForm.forEach((form, rows) -> kinds.put(form, new Rows(rows, fields.size())));
     }
 
     /// The categories that a row names, with `|` between.
@@ -179,11 +244,7 @@ final class RecordKinds {
 
     /// What the event is; [EventSource#UNKNOWN] where no row fits.
     EventSource of(Event event) {
-        for (Kind kind : kinds.getOrDefault(event.form(), List.of())) {
-            if (kind.fits(event)) {
-                return kind.source();
-            }
-        }
-        return EventSource.UNKNOWN;
+        Rows rows = kinds.get(event.form());
+        return rows == null ? EventSource.UNKNOWN : rows.of(event);
     }
 }

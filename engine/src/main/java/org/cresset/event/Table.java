@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// A tab-separated table of facts from the jar: `#` starts a comment line, every row has the same number of columns.
 public final class Table {
@@ -20,12 +22,19 @@ public final class Table {
         }
     }
 
+    /// Tables never change, and many objects are made from each.
+    private static final Map<String, List<Row>> READ = new ConcurrentHashMap<>();
+
     private Table() {}
 
     /// Reads a table that lies beside a class.
     ///
     /// @throws IllegalStateException where the table is missing or a row has the wrong number of columns
     public static List<Row> read(Class<?> beside, String name, int columns) {
+        return READ.computeIfAbsent(beside.getPackageName() + "/" + name, unread -> fresh(beside, name, columns));
+    }
+
+    private static List<Row> fresh(Class<?> beside, String name, int columns) {
         try (InputStream in = beside.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("the table " + name + " is missing from the jar");
@@ -51,6 +60,6 @@ public final class Table {
             }
             rows.add(new Row(name + ":" + number, cells));
         }
-        return rows;
+        return List.copyOf(rows);
     }
 }

@@ -1,18 +1,11 @@
 package org.cresset.read;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.cresset.event.FieldTable;
-import org.cresset.event.Table;
 import org.jspecify.annotations.Nullable;
 
 /// What exporters call a field and what rules call it, by the table `names.tsv`; and the paths seen so far, each
@@ -20,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 public final class Names {
 
     private static final int KEPT = 50_000;
-    private static final Pattern NAMESPACE = Pattern.compile("[.@]xmlns(:[^.]*)?$");
-    private static final String TIME = "TIME";
     private static final Set<String> GROUPS = Set.of("Event", "Event.EventData", "Event.UserData");
 
     /// What the presence of a field tells about a record.
@@ -49,9 +40,6 @@ public final class Names {
         }
     }
 
-    /// How a path of a Windows record is named; `-` where the value is dropped.
-    private record Row(String name, Set<Role> roles, int time) {}
-
     /// The set of these roles, as bits.
     static int bits(Set<Role> roles) {
         return roles.stream().mapToInt(role -> role.bit).reduce(0, (a, b) -> a | b);
@@ -59,8 +47,6 @@ public final class Names {
 
     private final FieldTable fields;
     private final int longest;
-    private final Map<String, Row> exact = new HashMap<>();
-    private final List<Map.Entry<String, Row>> prefixes = new ArrayList<>();
     private final Path root;
     private int kept;
     private int nameEnd;
@@ -68,30 +54,7 @@ public final class Names {
     public Names(FieldTable fields, Limits limits) {
         this.fields = fields;
         longest = limits.name();
-        root = new Path("", "", "", new Row("", Set.of(), 0));
-        for (Table.Row row : Table.read(Names.class, "names.tsv", 3)) {
-            String path = row.cell(0);
-            if (path.endsWith(".*")) {
-                prefixes.add(Map.entry(path.substring(0, path.length() - 1), row(row)));
-            } else if (exact.put(path, row(row)) != null) {
-                throw new IllegalStateException(row.place() + ": " + path + " stands twice");
-            }
-        }
-        prefixes.sort(Comparator.comparingInt(prefix -> -prefix.getKey().length()));
-    }
-
-    private static Row row(Table.Row row) {
-        String role = row.cell(2).toUpperCase(Locale.ROOT);
-        if (role.equals("-") || role.equals("RECEIVED")) {
-            return new Row(row.cell(1), Set.of(), role.equals("-") ? 0 : Times.RECEIVED_LOCALLY);
-        }
-        try {
-            return role.startsWith(TIME)
-                    ? new Row(row.cell(1), Set.of(), Integer.parseInt(role.substring(TIME.length())))
-                    : new Row(row.cell(1), EnumSet.of(Role.valueOf(role)), 0);
-        } catch (IllegalArgumentException unknown) {
-            throw new IllegalStateException(row.place() + ": unknown role " + row.cell(2), unknown);
-        }
+        root = new Path("", "", "", new NameTable.Row("", Set.of(), 0));
     }
 
     /// The path of no name, from which all others start.
@@ -162,7 +125,7 @@ public final class Names {
         private final String raw;
         private final Map<String, Path> children = new HashMap<>();
 
-        private Path(String raw, String plain, String key, Row row) {
+        private Path(String raw, String plain, String key, NameTable.Row row) {
             this.raw = raw;
             this.key = key.getBytes(StandardCharsets.UTF_8);
             name = plain.replace(" ", "");
@@ -257,49 +220,7 @@ public final class Names {
 
     private Path path(String raw, String key) {
         String plain = raw.startsWith("_source.") ? raw.substring("_source.".length()) : raw;
-        return new Path(raw, plain, key, row(plain));
-    }
-
-    private Row row(String path) {
-        Row row = exact.get(path);
-        if (row != null) {
-            return row;
-        }
-        if (NAMESPACE.matcher(path).find()) {
-            return new Row("-", Set.of(), 0);
-        }
-        for (Map.Entry<String, Row> prefix : prefixes) {
-            if (path.startsWith(prefix.getKey())) {
-                return new Row(
-                        rest(
-                                path.substring(prefix.getKey().length()),
-                                prefix.getValue().name()),
-                        prefix.getValue().roles(),
-                        0);
-            }
-        }
-        return new Row(path, Set.of(), 0);
-    }
-
-    private String rest(String rest, String name) {
-        String inner = name.equals("?*") ? rest.substring(rest.indexOf('.') + 1) : rest;
-        if (name.equals("-")) {
-            return name;
-        }
-        if (name.equals("^*")) {
-            inner = capital(inner);
-        }
-        Row known = exact.get(inner);
-        return known == null || !known.roles().contains(Role.GUID) ? inner : known.name();
-    }
-
-    /// The name with a capital first, unless only the name as it is belongs to a field.
-    private String capital(String name) {
-        if (name.isEmpty()) {
-            return name;
-        }
-        String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
-        return fields.slot(capital) < 0 && fields.slot(name) >= 0 ? name : capital;
+        return new Path(raw, plain, key, NameTable.row(plain, fields));
     }
 
     /// Foreign input that goes beyond a limit; the message says which.

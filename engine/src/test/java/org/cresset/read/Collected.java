@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.cresset.event.Event;
 import org.cresset.event.FieldTable;
 import org.cresset.event.Kind;
@@ -23,6 +24,17 @@ public final class Collected implements Sink {
 
     /// An event as plain values; several values of a field are joined by ` | `, nulls are `<null>`.
     public record Plain(String time, String source, Map<String, String> fields, String path, long record) {}
+
+    /// Fields and sources, which are made once for many readings.
+    private record Known(FieldTable fields, LogSources sources) {
+
+        static Known of(List<String> asked) {
+            FieldTable fields = FieldTable.with(asked);
+            return new Known(fields, new LogSources(fields));
+        }
+    }
+
+    private static final Map<List<String>, Known> KNOWN = new ConcurrentHashMap<>();
 
     public final List<Plain> events = new ArrayList<>();
     public final List<Unreadable> unreadable = new ArrayList<>();
@@ -102,9 +114,9 @@ public final class Collected implements Sink {
 
     private static Collected of(InputStream in, String path, Limits limits, List<String> asked) {
         Collected all = new Collected();
-        FieldTable fields = FieldTable.with(asked);
+        Known known = KNOWN.computeIfAbsent(List.copyOf(asked), Known::of);
         try {
-            new Contents(fields, new LogSources(fields), limits).read(in, path, all);
+            new Contents(known.fields(), known.sources(), limits).read(in, path, all);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 /// A record shown as XML or JSON, read back, is the record: two ways through the same bytes that share no code.
 final class EvtxTextTest {
 
+    private static final FieldTable FIELDS = FieldTable.with(List.of());
+
     private record Shown(Map<String, String> event, String xml, String json) {}
 
     private static List<Path> logs() {
@@ -38,7 +40,7 @@ final class EvtxTextTest {
 
     private static List<Shown> read(Path log) {
         List<Shown> all = new ArrayList<>();
-        EvtxFile file = new EvtxFile(FieldTable.with(List.of()), Limits.DEFAULT, false);
+        EvtxFile file = new EvtxFile(FIELDS, Limits.DEFAULT, false);
         try (InputStream in = Files.newInputStream(log)) {
             file.read(in, "log", new EvtxFile.Visitor() {
                 @Override
@@ -114,7 +116,7 @@ final class EvtxTextTest {
     }
 
     private static String name(int slot) {
-        return FieldTable.with(List.of()).name(slot);
+        return FIELDS.name(slot);
     }
 
     /// The second names that resolving the log source gave to fields.

@@ -22,6 +22,10 @@ import org.junit.jupiter.api.Test;
 /// way: what comes out is the same.
 final class JsonTwoWaysTest {
 
+    private static final FieldTable FIELDS =
+            FieldTable.with(List.of("Payload", "a.b", "Parameters", "requestParameters"));
+    private static final LogSources SOURCES = new LogSources(FIELDS);
+
     private static final Limits TIGHT = new Limits(4096, 8, 60, 40, 2, 10, 100, 1000);
 
     private static Collected read(byte[] bytes, boolean trickling) {
@@ -29,8 +33,7 @@ final class JsonTwoWaysTest {
     }
 
     private static Collected read(byte[] bytes, boolean trickling, Limits limits) {
-        FieldTable fields = FieldTable.with(List.of("Payload", "a.b", "Parameters", "requestParameters"));
-        JsonReader reader = new JsonReader(fields, new LogSources(fields), limits);
+        JsonReader reader = new JsonReader(FIELDS, SOURCES, limits);
         Collected all = new Collected();
         try {
             ByteArrayInputStream in = new ByteArrayInputStream(bytes);
