@@ -25,6 +25,7 @@ public final class RawRecord {
     private static final int BARE_SYSMON = Names.bits(EnumSet.of(Role.ID, Role.UTC));
     private static final int TAG = Names.bits(EnumSet.of(Role.TAG));
     private static final int LABEL = Names.bits(EnumSet.of(Role.LABEL));
+    private static final int DEVICE = Names.bits(EnumSet.of(Role.DEVICE));
     private static final int DEFENDER = Names.bits(EnumSet.of(Role.ACTION, Role.DEVICE));
 
     private static final int FOLDED = Names.bits(EnumSet.of(Role.FOLDED));
@@ -224,7 +225,10 @@ public final class RawRecord {
         String pending = "";
         for (int i = 0; i < size; i++) {
             Path path = paths[i];
-            if (pending.isEmpty() && !path.isSpecial()) {
+            boolean device = (path.roles & DEVICE) != 0 && !has(DEFENDER);
+            if (device) {
+                event.add(path.name, path.slot, kinds[i], from[i], to[i]);
+            } else if (pending.isEmpty() && !path.isSpecial()) {
                 event.add(path.windowsName, path.windowsSlot, kinds[i], from[i], to[i]);
             } else if (path.windowsName.equals("=name")) {
                 addEmpty(pending);

@@ -254,4 +254,14 @@ final class JsonShapesTest {
                         .time())
                 .isEqualTo("2021-01-01T00:00:00.000Z");
     }
+
+    @Test
+    void a_device_that_an_event_of_windows_names_is_not_its_host() {
+        assertThat(Collected.of(
+                                "{\"EventID\":6,\"Channel\":\"System\",\"DeviceName\":\"filter\",\"Hostname\":\"ws-1\"}")
+                        .only()
+                        .fields())
+                .containsEntry("Computer", "ws-1")
+                .containsEntry("DeviceName", "filter");
+    }
 }

@@ -16,6 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Collective defence against advanced persistent threats.",
         subcommands = {
             ScanCommand.class,
+            StatsCommand.class,
             DemoCommand.class,
             RulesCommand.class,
             VersionCommand.class,
@@ -105,6 +106,9 @@ public final class Main {
         public <K> K create(Class<K> type) throws Exception {
             if (type == ScanCommand.class) {
                 return type.cast(new ScanCommand(terminal));
+            }
+            if (type == StatsCommand.class) {
+                return type.cast(new StatsCommand(terminal));
             }
             if (type == DemoCommand.class) {
                 return type.cast(new DemoCommand(terminal));
