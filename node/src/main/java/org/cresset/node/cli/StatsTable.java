@@ -136,11 +136,12 @@ record StatsTable(StockTaking report, Terminal terminal, Messages messages, Zone
         heading(out, "stats.gaps", number(gaps.size()), number(report.gap()));
         for (Gap gap : gaps.subList(0, Math.min(shown, gaps.size()))) {
             String where = Escape.terminal(gap.host().isEmpty() ? "-" : gap.host()) + "  " + gap.source();
-            String when =
-                    time(gap.from()).substring(0, 16) + " - " + time(gap.to()).substring(0, 16);
-            out.println(Width.right(number(gap.hours()), 9) + " h  " + when + "  "
-                    + Width.fit(where, Math.max(NARROWEST, terminal.columns() - 51))
-                            .stripTrailing());
+            boolean wide = terminal.columns() >= 80;
+            String until = wide ? " - " + time(gap.to()).substring(0, 16) : "";
+            int left = Math.max(NARROWEST, terminal.columns() - (wide ? 51 : 32));
+            String from = time(gap.from()).substring(0, 16);
+            out.println(Width.right(number(gap.hours()), 9) + " h  " + from + until + "  "
+                    + Width.fit(where, left).stripTrailing());
         }
         more(out, gaps.size());
     }
