@@ -27,7 +27,7 @@ public final class LogSources implements Resolver {
     private static final List<String> BY = List.of("channel", "action", "record");
 
     /// Products that channels may be of, and that a record may name alone, without a category or service.
-    private static final Set<String> PRODUCTS = Set.of("windows", "linux", "macos");
+    private static final Set<String> PRODUCTS = Set.of("windows", "linux", "macos", "rpc_firewall");
 
     /// What a row asks of the event beside channel and event id: its field is none of these values.
     private record Unless(int slot, Set<String> values) {}

@@ -29,7 +29,8 @@ final class PantherEventsTest {
             "GCP.AuditLog", List.of("gcp/gcp.audit"),
             "Okta.SystemLog", List.of("okta/okta"),
             "GitHub.Audit", List.of("github/audit"),
-            "Amazon.EKS.Audit", List.of("kubernetes/audit"));
+            "Amazon.EKS.Audit", List.of("kubernetes/audit"),
+            "OneLogin.Events", List.of("onelogin/onelogin.events"));
 
     /// The events of each type of log, one JSON document a line.
     private static Map<String, List<String>> events() throws IOException {

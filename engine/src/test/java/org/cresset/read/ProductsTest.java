@@ -197,7 +197,11 @@ final class ProductsTest {
             azure/riskdetection/[]    | {"riskEventType":"unfamiliarFeatures","riskLevel":"low"}
             gcp/google_workspace.login/[] | {"protoPayload":{"serviceName":"login.googleapis.com","methodName":"x"}}
             m365/threat_management/[] | {"eventSource":"SecurityComplianceCenter","eventName":"x","status":"success"}
-            kubernetes/audit/[]       | {"verb":"get","objectRef":{"resource":"secrets"}}
+            rpc_firewall/-/[application] | {"EventID":3,"Channel":"RPCFW","Computer":"dc-1"}
+            opencanary/-/[application] | {"logtype":4002,"node_id":"n","src_host":"192.0.2.7","dst_port":22}
+            bitbucket/audit/[]        | {"auditType":{"action":"x","category":"Permissions"}}
+            onelogin/onelogin.events/[] | {"event_type_id":3,"account_id":7}
+            kubernetes/audit/[application] | {"verb":"get","objectRef":{"resource":"secrets"}}
             -/-/[]                    | {"event_type":"page_view","src_ip":"192.0.2.1"}
             -/-/[]                    | {"verb":"get","path":"/x"}
             -/-/[]                    | {"eventType":"click","severity":"low"}
