@@ -219,6 +219,12 @@ public final class JsonText {
         }
     }
 
+    /// Adds the values of a document, below a path; false where it is no JSON: what came before the damage has been
+    /// added.
+    public boolean holds(String text, Path path) {
+        return inner(path, text);
+    }
+
     private boolean inner(Path path, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         try {

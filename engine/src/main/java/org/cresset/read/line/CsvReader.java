@@ -24,7 +24,7 @@ import org.cresset.read.Sink;
 import org.cresset.read.Splitter;
 import org.cresset.read.Unreadable;
 import org.cresset.read.Window;
-import org.cresset.read.json.JsonCell;
+import org.cresset.read.json.JsonText;
 
 /// Reads tables whose first line names the columns, with commas, semicolons, tabs or blanks between the cells,
 /// if they hold telemetry: the names, or the first rows with them, must be known as a record of some log
@@ -42,7 +42,7 @@ public final class CsvReader extends RecordReader {
     private final Limits limits;
     private final Line line;
     private final Dates dates = new Dates();
-    private final JsonCell json;
+    private final JsonText json;
     private List<Column> columns = List.of();
     private String header = "";
     private String unfit = "";
@@ -54,7 +54,7 @@ public final class CsvReader extends RecordReader {
         super(fields, sources, limits);
         this.limits = limits;
         line = new Line(record);
-        json = new JsonCell(limits);
+        json = new JsonText(names, record, limits);
     }
 
     /// Whether these lines begin a table that holds telemetry. Its separator is kept for the reading that
@@ -241,7 +241,7 @@ public final class CsvReader extends RecordReader {
     }
 
     private boolean json(Column column, int start, int end) {
-        return json.read(line.text(start, end).replace("\"\"", "\""), column.path(), record);
+        return json.holds(line.text(start, end).replace("\"\"", "\""), column.path());
     }
 
     /// A time without a zone that is not written as ISO 8601 is local.
