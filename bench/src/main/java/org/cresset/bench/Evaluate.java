@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// `bench/evaluate NAME ARGS`: runs an evaluation and prints its figures as one JSON object.
 final class Evaluate {
@@ -32,6 +33,8 @@ final class Evaluate {
             case "throughput 2" -> out.print(Throughput.figures(paths.get(0), paths.get(1)));
             case "index 2" -> out.print(IndexCheck.figures(paths.get(0), paths.get(1)));
             case "foreign 2" -> foreign(out, paths.get(0), paths.get(1));
+            case "readers 0" -> out.print(ReaderSpeed.figures(rules(), Optional.empty()));
+            case "readers 1" -> out.print(ReaderSpeed.figures(rules(), Optional.of(paths.getFirst())));
             case "correlations 0" -> out.print(CorrelationSpeed.figures());
             case "detection 2" -> out.print(DetectionFigures.figures(paths.get(0), paths.get(1)));
             case "threads 2" -> out.print(Threads.figures(paths.get(0), paths.get(1)));
@@ -43,11 +46,17 @@ final class Evaluate {
                 System.err.println("       bench/evaluate throughput LANES_DIR RULES_DIR [--json]");
                 System.err.println("       bench/evaluate lengthen LANES_DIR GIGABYTES   (events on standard output)");
                 System.err.println("       bench/evaluate correlations [--json]");
+                System.err.println("       bench/evaluate readers [DATA_DIR] [--json]");
                 System.err.println("       bench/evaluate foreign SHARED_DIR PROJECT_DIR [--json]");
                 System.err.println("       bench/evaluate detection|index|threads DATA_DIR RULES_DIR [--json]");
                 System.exit(2);
             }
         }
+    }
+
+    /// Our own rules; the script says where the project is.
+    private static Path rules() {
+        return Path.of(System.getProperty("cresset.home", "."));
     }
 
     /// Ends with 1 where a word is left.

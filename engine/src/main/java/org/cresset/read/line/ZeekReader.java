@@ -19,17 +19,22 @@ import org.cresset.read.Window;
 public final class ZeekReader extends RecordReader {
 
     private final Limits limits;
+    private final Line line;
+    private final Path path;
     private List<Path> columns = List.of();
     private String separator = "\t";
-    private String setSeparator = ",";
-    private String unset = "-";
-    private String empty = "(empty)";
+    private byte[] between = bytes("\t");
+    private byte[] inSets = bytes(",");
+    private byte[] unset = bytes("-");
+    private byte[] empty = bytes("(empty)");
     private String log = "";
     private String unfit = "";
 
     public ZeekReader(FieldTable fields, Resolver sources, Limits limits) {
         super(fields, sources, limits);
         this.limits = limits;
+        line = new Line(record);
+        path = names.root().child("_path");
     }
 
     public static boolean fits(List<String> lines) {
@@ -40,9 +45,10 @@ public final class ZeekReader extends RecordReader {
     protected Splitter splitter(Window window) {
         columns = List.of();
         separator = "\t";
-        setSeparator = ",";
-        unset = "-";
-        empty = "(empty)";
+        between = bytes(separator);
+        inSets = bytes(",");
+        unset = bytes("-");
+        empty = bytes("(empty)");
         log = "";
         unfit = "";
         return new Lines(window, limits);
@@ -57,17 +63,18 @@ public final class ZeekReader extends RecordReader {
         return true;
     }
 
-    private void header(String line) {
-        if (line.startsWith("#separator ")) {
-            separator = orBefore(character(line.substring("#separator ".length())), separator);
+    private void header(String text) {
+        if (text.startsWith("#separator ")) {
+            separator = orBefore(character(text.substring("#separator ".length())), separator);
+            between = bytes(separator);
             return;
         }
-        List<String> cells = cells(line, separator);
+        List<String> cells = cells(text, separator);
         String value = cells.size() > 1 ? cells.get(1) : "";
         switch (cells.getFirst()) {
-            case "#set_separator" -> setSeparator = orBefore(value, setSeparator);
-            case "#empty_field" -> empty = value;
-            case "#unset_field" -> unset = value;
+            case "#set_separator" -> inSets = value.isEmpty() ? inSets : bytes(value);
+            case "#empty_field" -> empty = bytes(value);
+            case "#unset_field" -> unset = bytes(value);
             case "#path" -> log = value;
             case "#fields" -> fields(cells.subList(1, cells.size()));
             default -> {}
@@ -96,48 +103,86 @@ public final class ZeekReader extends RecordReader {
                 : written;
     }
 
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     @Override
     protected String parse(byte[] bytes, int from, int length) {
-        record.clear();
+        line.take(bytes, from, length);
         if (!unfit.isEmpty()) {
             return unfit;
         }
-        List<String> cells = cells(new String(bytes, from, length, StandardCharsets.UTF_8), separator);
-        if (cells.size() != columns.size()) {
-            return cells.size() + " columns where #fields names " + columns.size();
-        }
         try {
-            record.add(names.root().child("_path"), Kind.TEXT, log);
-            for (int i = 0; i < cells.size(); i++) {
-                add(columns.get(i), cells.get(i));
-            }
-            return "";
+            record.add(path, Kind.TEXT, log);
+            int count = row();
+            return count == columns.size() ? "" : count + " columns where #fields names " + columns.size();
         } catch (TooMuch beyond) {
             return beyond.limit();
         }
     }
 
-    private void add(Path column, String cell) {
-        if (cell.equals(unset)) {
-            return;
+    /// Adds the cells of a row that have a name; returns how many there are.
+    ///
+    /// Hot path: cells stay where they are in the row.
+    private int row() {
+        int count = 0;
+        int start = 0;
+        while (start <= line.length()) {
+            int end = until(between, start, line.length());
+            if (count < columns.size() && !is(unset, start, end)) {
+                cell(columns.get(count), start, end);
+            }
+            count++;
+            start = end + (end < line.length() ? between.length : 1);
         }
-        if (cell.equals(empty)) {
-            record.add(column, Kind.TEXT, "");
-            return;
-        }
-        for (String value : cells(cell, setSeparator)) {
-            record.add(column, Kind.TEXT, value);
-        }
+        return count;
     }
 
-    private static List<String> cells(String line, String separator) {
+    private void cell(Path column, int start, int end) {
+        if (is(empty, start, end)) {
+            line.add(column, start, start);
+            return;
+        }
+        int at = start;
+        for (int next = until(inSets, at, end); next < end; next = until(inSets, at, end)) {
+            line.add(column, at, next);
+            at = next + inSets.length;
+        }
+        line.add(column, at, end);
+    }
+
+    /// Where these bytes stand first, or the end.
+    private int until(byte[] wanted, int start, int end) {
+        for (int i = start; i <= end - wanted.length; i++) {
+            if (line.at(i) == wanted[0] && stands(wanted, i)) {
+                return i;
+            }
+        }
+        return end;
+    }
+
+    private boolean is(byte[] wanted, int start, int end) {
+        return end - start == wanted.length && stands(wanted, start);
+    }
+
+    private boolean stands(byte[] wanted, int place) {
+        for (int i = 0; i < wanted.length; i++) {
+            if (line.at(place + i) != wanted[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<String> cells(String text, String separator) {
         List<String> cells = new ArrayList<>();
         int at = 0;
-        for (int end = line.indexOf(separator); end >= 0; end = line.indexOf(separator, at)) {
-            cells.add(line.substring(at, end));
+        for (int end = text.indexOf(separator); end >= 0; end = text.indexOf(separator, at)) {
+            cells.add(text.substring(at, end));
             at = end + separator.length();
         }
-        cells.add(line.substring(at));
+        cells.add(text.substring(at));
         return cells;
     }
 }
