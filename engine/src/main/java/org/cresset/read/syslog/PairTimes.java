@@ -1,6 +1,9 @@
 package org.cresset.read.syslog;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.cresset.event.Event;
 import org.cresset.event.TimeTrust;
 import org.cresset.event.Timestamps;
@@ -12,6 +15,8 @@ final class PairTimes {
     private static final byte[] DATE = "date=".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TIME = " time=".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ZONE = " tz=".getBytes(StandardCharsets.US_ASCII);
+    private static final Pattern WRITTEN = Pattern.compile(
+            "[A-Za-z]{3} {1,2}(\\d{1,2}) (\\d{4}) (\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?)(?: ([A-Z]{1,5}|[+-]\\d{2}:?\\d{2}))?");
     private static final int LONGEST = 40;
     private static final int SLASHED = 19;
 
@@ -30,15 +35,34 @@ final class PairTimes {
         return trust;
     }
 
-    /// A number of seconds or smaller units since 1970, down to nanoseconds.
+    /// What CEF and LEEF give as a time: a number of seconds or smaller units since 1970, down to nanoseconds, or
+    /// `Mar 04 2026 10:39:26.250 UTC`, with decimals and zone or without.
     void epoch(byte[] bytes, int from, int to) {
         if (to - from > LONGEST || to - from < 10) {
+            return;
+        }
+        if (Stamp.month(bytes, from) > 0) {
+            written(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
             return;
         }
         String digits = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
         boolean nanos = digits.length() == 19;
         micros = Timestamps.parse(nanos ? digits.substring(0, 16) : digits);
         trust = TimeTrust.STATED;
+    }
+
+    private void written(String text) {
+        Matcher parts = WRITTEN.matcher(text);
+        if (!parts.matches()) {
+            return;
+        }
+        byte[] name = text.getBytes(StandardCharsets.ISO_8859_1);
+        String day = String.format(
+                Locale.ROOT, "%s-%02d-%02d", parts.group(2), Stamp.month(name, 0), Integer.parseInt(parts.group(1)));
+        String zone = parts.group(4) == null ? "" : parts.group(4);
+        boolean stated = zone.equals("UTC") || zone.equals("GMT") || zone.startsWith("+") || zone.startsWith("-");
+        micros = Timestamps.parse(day + "T" + parts.group(3) + (zone.equals("GMT") ? "Z" : stated ? zone : ""));
+        trust = stated ? TimeTrust.STATED : TimeTrust.ASSUMED;
     }
 
     /// `2026/03/04 10:39:26` without a zone.
