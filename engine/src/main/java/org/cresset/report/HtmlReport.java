@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.cresset.detect.Detection;
 import org.cresset.event.Event;
+import org.cresset.event.TimeTrust;
 import org.cresset.event.Timestamps;
 import org.cresset.intel.Technique;
 import org.cresset.intel.Techniques;
@@ -58,7 +59,19 @@ final class HtmlReport {
                 .append(page.say("report.title"))
                 .append("</h1><p>")
                 .append(span())
-                .append("</p></header>\n<main>\n");
+                .append("</p>");
+        clock("scan.timeless", findings.account().timeless());
+        clock("scan.corrected", findings.account().times(TimeTrust.CORRECTED));
+        clock("scan.assumed", findings.account().times(TimeTrust.ASSUMED));
+        clock("scan.doubted", findings.account().times(TimeTrust.DOUBTED));
+        out.append("</header>\n<main>\n");
+    }
+
+    /// Says how many times do not rest on what the source states.
+    private void clock(String key, long count) {
+        if (count > 0) {
+            out.append("<p>").append(page.say(key, count)).append("</p>");
+        }
     }
 
     private String span() {
