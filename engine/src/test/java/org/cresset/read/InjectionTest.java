@@ -57,4 +57,11 @@ final class InjectionTest {
         assertThat(event.source()).isEqualTo("-/-/[]");
         assertThat(event.time()).isEqualTo("2026-03-04T08:00:01.000Z");
     }
+
+    @Test
+    void a_time_in_the_message_of_a_program_is_not_when_it_happened() {
+        Collected.Plain event =
+                read("2026-03-04T08:00:01 h1 app: agent=x date=2020-01-01 time=00:00:00 tz=\"+0000\" a=b");
+        assertThat(event.time()).isEqualTo("2026-03-04T08:00:01.000Z");
+    }
 }
