@@ -147,8 +147,8 @@ final class Meaning {
                     "mail_seen",
                     v -> new MailSeen(
                             v.context(),
-                            v.text("id"),
-                            v.text("sender"),
+                            v.bare("id"),
+                            v.bare("sender"),
                             v.texts("recipients"),
                             v.text("subject"),
                             v.endpoint("source"))),

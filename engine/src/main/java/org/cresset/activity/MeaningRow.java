@@ -23,8 +23,13 @@ final class MeaningRow {
 
     private static final int COLUMNS = 6;
 
+    /// Any value will do.
+    private static final Set<String> ANY = Set.of("*");
+
     /// Where a role stands, the best place first, or the text that it always is.
-    record Role(List<Integer> slots, String text) {}
+    ///
+    /// @param last whether the last value of a field is meant
+    record Role(List<Integer> slots, String text, boolean last) {}
 
     private final Function<Values, Activity> maker;
     private final Change change;
@@ -57,15 +62,16 @@ final class MeaningRow {
                     fields.slot(value.substring(0, colon)),
                     Set.of(value.substring(colon + 1).split(",", -1)));
         } else if (value.startsWith("'")) {
-            roles.put(role, new Role(List.of(), value.substring(1, value.length() - 1)));
+            roles.put(role, new Role(List.of(), value.substring(1, value.length() - 1), false));
         } else {
             roles.put(
                     role,
                     new Role(
-                            Arrays.stream(value.split("\\|", -1))
+                            Arrays.stream(bare(value).split("\\|", -1))
                                     .map(fields::slot)
                                     .toList(),
-                            ""));
+                            "",
+                            value.endsWith("!")));
         }
     }
 
@@ -89,11 +95,15 @@ final class MeaningRow {
                 String value = assigned.substring(assigned.indexOf('=') + 1);
                 String fields = assigned.startsWith("when=") ? value.substring(0, value.indexOf(':')) : value;
                 if (!value.startsWith("'")) {
-                    names.addAll(List.of(fields.split("\\|", -1)));
+                    names.addAll(List.of(bare(fields).split("\\|", -1)));
                 }
             }
         }
         return names;
+    }
+
+    private static String bare(String value) {
+        return value.endsWith("!") ? value.substring(0, value.length() - 1) : value;
     }
 
     private static Optional<String> optional(String cell) {
@@ -117,7 +127,8 @@ final class MeaningRow {
         }
         for (Map.Entry<Integer, Set<String>> asked : when.entrySet()) {
             int entry = event.first(asked.getKey());
-            if (entry < 0 || !asked.getValue().contains(event.value(entry))) {
+            boolean any = asked.getValue().equals(ANY);
+            if (entry < 0 || (!any && !asked.getValue().contains(event.value(entry)))) {
                 return false;
             }
         }

@@ -146,7 +146,11 @@ public final class ProcessTable {
         return before;
     }
 
+    /// Those that had the number; a process without one has it in common with no other.
     private Deque<Span> spans(String host, long pid) {
+        if (pid < 0) {
+            return new ArrayDeque<>(2);
+        }
         return spans.computeIfAbsent(new Numbered(host, pid), unseen -> new ArrayDeque<>(2));
     }
 }

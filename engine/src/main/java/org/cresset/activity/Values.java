@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.cresset.activity.Activity.Change;
 import org.cresset.event.Event;
 import org.cresset.event.Fields;
@@ -15,7 +17,17 @@ final class Values {
     private static final Set<String> NOTHING = Set.of("-", "N/A", "null", "(null)", "?");
     private static final Set<String> WORKED =
             Set.of("", "0", "success", "succeeded", "allow", "allowed", "false", "ok", "0x0");
+
+    /// How calls that have only begun are told, and what a server of HTTP answers to those that it did.
+    private static final Set<String> BEGUN =
+            Set.of("start", "started", "accept", "accepted", "active", "101", "200", "201", "202", "204");
+
+    private static final Set<String> TRUE = Set.of("", "true", "success", "succeeded");
     private static final Set<String> OUT = Set.of("true", "%%14593", "outbound", "out", "egress");
+
+    /// An address with its port behind it, as Microsoft 365 writes them.
+    private static final Pattern PORT_TOO =
+            Pattern.compile("\\[?([0-9.]{7,15}|(?<=\\[)[0-9A-Fa-f:.]{2,45})]?:([0-9]{1,5})");
 
     private final MeaningRow row;
     private final Event event;
@@ -49,12 +61,27 @@ final class Values {
             return "";
         }
         for (int slot : known.slots()) {
-            String value = value(slot);
+            String value = known.last() ? lastValue(slot) : value(slot);
             if (!value.isEmpty()) {
                 return value;
             }
         }
         return known.text();
+    }
+
+    private String lastValue(int slot) {
+        String last = "";
+        for (int entry = event.first(slot); entry >= 0; entry = event.next(entry)) {
+            last = event.value(entry);
+        }
+        return NOTHING.contains(last) ? "" : last;
+    }
+
+    /// As [#text], without the angle brackets that some mail servers write around a name.
+    String bare(String role) {
+        String text = text(role);
+        boolean angled = text.startsWith("<") && text.endsWith(">");
+        return angled ? text.substring(1, text.length() - 1) : text;
     }
 
     private String value(int slot) {
@@ -133,13 +160,19 @@ final class Values {
         String port = text(role + "_port");
         String name = text(role + "_name");
         boolean nothing = address.isEmpty() && name.isEmpty();
+        Matcher both = PORT_TOO.matcher(address);
+        if (port.isEmpty() && both.matches()) {
+            return new Endpoint(both.group(1), both.group(2), name);
+        }
         return nothing ? Endpoint.NONE : new Endpoint(address, port.equals("0") ? "" : port, name);
     }
 
     boolean worked() {
-        return row.role("worked") == null
-                ? WORKED.contains(text("failed").toLowerCase(Locale.ROOT))
-                : text("worked").equals("true");
+        if (row.role("worked") != null) {
+            return TRUE.contains(text("worked").toLowerCase(Locale.ROOT));
+        }
+        String failed = text("failed").toLowerCase(Locale.ROOT);
+        return WORKED.contains(failed) || BEGUN.contains(failed);
     }
 
     boolean out() {

@@ -3,6 +3,7 @@ package org.cresset.read;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Set;
 import org.cresset.event.Event;
 import org.cresset.event.Fields;
 import org.cresset.event.Kind;
@@ -111,6 +112,20 @@ public final class RawRecord {
         for (int i = 0; i < size; i++) {
             roles |= paths[i].roles;
         }
+    }
+
+    /// Forgets the values that stand at one of these places.
+    public void drop(Set<Path> unwanted) {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (!unwanted.contains(paths[i])) {
+                paths[kept] = paths[i];
+                kinds[kept] = kinds[i];
+                from[kept] = from[i];
+                to[kept++] = to[i];
+            }
+        }
+        cut(kept);
     }
 
     /// Makes what was appended to the buffer since the mark a value.

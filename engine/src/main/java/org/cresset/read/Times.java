@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Locale;
 import org.cresset.event.Event;
 import org.cresset.event.Fields;
 import org.cresset.event.TimeTrust;
@@ -27,6 +28,8 @@ final class Times {
     /// The rank of when a collector had it, by its local clock.
     static final int RECEIVED_LOCALLY = 10;
 
+    private static final int LONGEST_SOURCE = 100;
+
     private static final int UTC = Names.bits(EnumSet.of(Role.UTC));
 
     private final RawRecord record;
@@ -38,6 +41,11 @@ final class Times {
 
     private int computer = -1;
     private int channel = -1;
+
+    /// Whether the record is one of Sysmon's: anybody may call a field as Sysmon calls its clock, and would move the
+    /// times of a whole host.
+    private boolean sysmon;
+
     private long time = Event.NO_TIME;
     private TimeTrust trust = TimeTrust.STATED;
 
@@ -109,7 +117,14 @@ final class Times {
         Arrays.fill(at, -1);
         computer = -1;
         channel = -1;
+        boolean named = false;
+        sysmon = false;
         for (int i = 0; i < record.size(); i++) {
+            int slot = record.path(i).windowsSlot;
+            if (slot == Fields.CHANNEL || slot == Fields.PROVIDER) {
+                named = true;
+                sysmon |= namesSysmon(i);
+            }
             int rank = rank(i);
             if (rank > 0 && at[rank] < 0 && length(i) > 0) {
                 at[rank] = i;
@@ -121,6 +136,12 @@ final class Times {
                 channel = i;
             }
         }
+        sysmon |= !named;
+    }
+
+    private boolean namesSysmon(int value) {
+        String text = new String(record.bytes(), record.from(value), Math.min(length(value), LONGEST_SOURCE), UTF_8);
+        return text.toLowerCase(Locale.ROOT).contains("sysmon");
     }
 
     private int rank(int value) {
@@ -140,7 +161,7 @@ final class Times {
         if (at[RECEIVED_LOCALLY] >= 0) {
             readings.receivedLocally(parsed(at[RECEIVED_LOCALLY]));
         }
-        if (at[SYSMON] >= 0) {
+        if (at[SYSMON] >= 0 && sysmon) {
             readings.utc(parsed(at[SYSMON]));
         }
     }

@@ -83,6 +83,15 @@ final class ClocksTest {
     }
 
     @Test
+    void only_sysmon_tells_the_time_of_a_host() throws IOException {
+        Times all = times(
+                exported("Application", 1, "2026-03-04T10:00:00.000Z", ",\"UtcTime\":\"2026-03-03 11:00:00.000\""),
+                security("2026-03-04T10:00:01.000Z"));
+        assertThat(all.events).containsExactly("2026-03-04T10:00:00.000Z ASSUMED", "2026-03-04T10:00:01.000Z ASSUMED");
+        assertThat(all.remarks).isEmpty();
+    }
+
+    @Test
     void records_before_the_first_of_sysmon_are_put_right_too() throws IOException {
         Times all = times(
                 security("2026-03-04T09:53:46.248Z"), sysmon(1, "2026-03-04T09:53:46.119Z", "2026-03-05 04:53:46.100"));

@@ -1,9 +1,11 @@
 package org.cresset.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -190,5 +192,13 @@ final class JsonDamageTest {
                     + record(4) + "\n";
             assertThat(numbers(Collected.of(text))).as(text).startsWith("1").endsWith("4");
         });
+    }
+
+    @Test
+    void open_lists_between_good_records_do_not_take_ever_so_long() {
+        String text = "{\"a\":[\n{\"b\":1},\n".repeat(40_000);
+        Collected all = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Collected.of(text));
+        assertThat(all.events).hasSize(40_000);
+        assertThat(all.unreadable).hasSize(40_000);
     }
 }

@@ -264,4 +264,15 @@ final class JsonShapesTest {
                 .containsEntry("Computer", "ws-1")
                 .containsEntry("DeviceName", "filter");
     }
+
+    @Test
+    void fluent_bit_names_the_provider_in_one_word() {
+        Collected.Plain event = Collected.of("""
+            {"date":1772611201.5,"ProviderName":"Service Control Manager","EventID":7045,"Channel":"System",\
+            "TimeCreated":"2026-03-04 09:00:01 +0100","Computer":"srv-1","StringInserts":["s"]}
+            """).only();
+        assertThat(event.source()).startsWith("windows/system/");
+        assertThat(event.fields()).containsEntry("Provider_Name", "Service Control Manager");
+        assertThat(event.time()).isEqualTo("2026-03-04T08:00:01.000Z");
+    }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.cresset.event.Event;
 import org.cresset.event.FieldTable;
@@ -270,5 +271,19 @@ final class SyslogTest {
     void bytes_that_are_no_utf_8_are_replaced() {
         byte[] line = "Mar  4 08:00:01 web1 app: caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(Collected.of(line).only().fields()).containsEntry("message", "caf\uFFFD");
+    }
+
+    @Test
+    void busybox_writes_the_priority_in_words() {
+        Collected all = Collected.of("""
+            Mar  4 08:00:01 box auth.info sshd[12]: Accepted password for root from 192.0.2.7
+            Mar  4 08:00:01 box www.example.org: x
+            """);
+        Map<String, String> fields = all.events.getFirst().fields();
+        assertThat(fields)
+                .containsEntry("appname", "sshd")
+                .containsEntry("facility", "auth")
+                .containsEntry("severity", "info")
+                .containsEntry("message", "Accepted password for root from 192.0.2.7");
     }
 }

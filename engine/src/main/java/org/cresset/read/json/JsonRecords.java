@@ -25,8 +25,8 @@ final class JsonRecords extends Splitter {
         int read(byte[] bytes, int from, int to);
     }
 
-    /// After so many damaged records in a row, each cut off at the next line that begins with an object, one is passed
-    /// over as far as it was looked at. Else looking would take ever so long.
+    /// After so many damaged records within what was looked at for the end of one of them, the others there are cut
+    /// off at once at the next line that begins with an object. Else looking would take ever so long.
     private static final int MOST_CUTS = 64;
 
     /// So many objects are looked at for an [Envelope]; behind them only those that begin as the last one did.
@@ -38,6 +38,10 @@ final class JsonRecords extends Splitter {
     private boolean single;
     private int records;
     private int cuts;
+
+    /// How far into the stream the end of a damaged record was looked for.
+    private long looked;
+
     private Optional<Scan> tooLong = Optional.empty();
 
     JsonRecords(Window window, Limits limits, Whole whole) {
@@ -63,13 +67,18 @@ final class JsonRecords extends Splitter {
         int read = whole.read(bytes(), from(), inView());
         if (read > 0) {
             length = read;
-            cuts = 0;
+            forget();
             return true;
         }
         Scan scan = new Scan();
         scan.run();
         levels = single && !problem.isEmpty() ? 0 : levels;
         return true;
+    }
+
+    /// A record that is whole and reaches beyond what was looked at makes good what was wrong before it.
+    private void forget() {
+        cuts = offset() + length > looked ? 0 : cuts;
     }
 
     /// Drops the rest of an object of which a part has been reported as too long.
@@ -173,8 +182,7 @@ final class JsonRecords extends Splitter {
 
     private static boolean separates(byte b) {
         return switch (b) {
-            case ' ', '\t', '\n', '\r', ',', '[', ']', 0x1e, 0 -> true;
-            case (byte) 0xef, (byte) 0xbb, (byte) 0xbf -> true;
+            case ' ', '\t', '\n', '\r', ',', '[', ']', 0x1e, 0, (byte) 0xef, (byte) 0xbb, (byte) 0xbf -> true;
             default -> false;
         };
     }
@@ -193,8 +201,7 @@ final class JsonRecords extends Splitter {
     }
 
     private String start() {
-        int shown = Math.min(length, SHOWN);
-        String text = new String(bytes(), from(), shown, StandardCharsets.UTF_8);
+        String text = new String(bytes(), from(), Math.min(length, SHOWN), StandardCharsets.UTF_8);
         return text.lines().findFirst().orElse("");
     }
 
@@ -212,9 +219,14 @@ final class JsonRecords extends Splitter {
         private int firstLine;
 
         void run() throws IOException {
+            boolean nearby = cuts >= MOST_CUTS && offset() < looked;
             while (has(length)) {
                 if (endsWith(byteAt(length))) {
                     cut();
+                    return;
+                }
+                if (nearby && firstLine > 0) {
+                    problem = "a record that does not end before the line where another begins";
                     return;
                 }
                 length++;
@@ -229,9 +241,12 @@ final class JsonRecords extends Splitter {
 
         /// A damaged record ends where the next one may begin.
         private void cut() {
-            cuts = problem.isEmpty() ? 0 : cuts + 1;
-            if (!problem.isEmpty() && firstLine > 0 && cuts <= MOST_CUTS) {
-                length = firstLine;
+            if (problem.isEmpty()) {
+                forget();
+            } else {
+                cuts++;
+                looked = Math.max(looked, offset() + length);
+                length = firstLine > 0 ? firstLine : length;
             }
         }
 

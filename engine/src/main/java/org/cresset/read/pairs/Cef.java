@@ -59,6 +59,7 @@ public final class Cef {
         return true;
     }
 
+    /// What the head says the extension cannot say again: a text in it may be anybody's.
     private void extension(byte[] bytes, int from, int to) {
         int key = nextKey(bytes, from, to);
         while (key >= 0) {
@@ -69,11 +70,14 @@ public final class Cef {
                 end--;
             }
             String name = new String(bytes, key, equals - key, StandardCharsets.US_ASCII);
-            if (name.equals("rt")) {
+            if (name.equals("rt") && timeTo == 0) {
                 timeFrom = equals + 1;
                 timeTo = end;
             }
-            Headed.add(record, names.root().child(name), bytes, equals + 1, end);
+            Path path = names.root().child(name);
+            if (!head.contains(path)) {
+                Headed.add(record, path, bytes, equals + 1, end);
+            }
             key = next;
         }
     }

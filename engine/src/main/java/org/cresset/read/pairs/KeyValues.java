@@ -14,6 +14,9 @@ public final class KeyValues {
 
     private static final int LONGEST_KEY = 100;
 
+    /// What sudo writes behind all else.
+    private static final String LAST = "COMMAND";
+
     /// What mail servers call the same thing, by the words of Postfix.
     private static final Map<String, String> MAIL = Map.of("msgid", "message-id", "stat", "status");
 
@@ -23,7 +26,9 @@ public final class KeyValues {
         WORDS(' '),
         /// Where, behind a space, the next pair begins.
         PHRASES(' '),
-        /// Where, behind a semicolon and a space, the next pair begins.
+        /// Where, behind a semicolon and a space, the next pair begins, as sudo writes them; its `COMMAND` comes last
+        /// and
+        /// goes on to the end, whatever the user has put into it.
         SEMICOLONS(';'),
         /// Where, behind a comma and a space, the next pair begins; as mail servers write them, with addresses in
         /// angle brackets.
@@ -133,7 +138,8 @@ public final class KeyValues {
             quoted(path, from + 1, close);
             return nextKey(close + 1, true);
         }
-        int next = style.isOfWords() ? nextKey(wordEnd(from), false) : nextKey(from, false);
+        boolean last = style == Style.SEMICOLONS && name.equals(LAST);
+        int next = last ? -1 : style.isOfWords() ? nextKey(wordEnd(from), false) : nextKey(from, false);
         int to = style.isOfWords() ? wordEnd(from) : next < 0 ? end : next;
         plain(path, from, trimmed(from, to, next >= 0));
         return next;

@@ -85,6 +85,7 @@ public final class Leef {
         }
     }
 
+    /// What the head says the attributes cannot say again: a text in them may be anybody's.
     private void attributes(byte[] bytes, int from, int to, byte delimiter) {
         int at = from;
         while (at < to) {
@@ -95,11 +96,14 @@ public final class Leef {
             int equals = KeyValues.keyEnd(bytes, at, end);
             if (equals >= 0) {
                 String name = new String(bytes, at, equals - at, StandardCharsets.US_ASCII);
-                if (name.equals("devTime")) {
+                if (name.equals("devTime") && timeTo == 0) {
                     timeFrom = equals + 1;
                     timeTo = end;
                 }
-                Headed.add(record, names.root().child(name), bytes, equals + 1, end);
+                Path path = names.root().child(name);
+                if (!head.contains(path)) {
+                    Headed.add(record, path, bytes, equals + 1, end);
+                }
             }
             at = end + 1;
         }

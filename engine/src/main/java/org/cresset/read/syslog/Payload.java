@@ -171,6 +171,8 @@ final class Payload {
         return false;
     }
 
+    /// Devices whose messages are pairs say when it happened and name no program; in what a program says of others, a
+    /// time may be anybody's.
     private void pairs(String app) {
         int before = record.size();
         int count = pairs.read(bytes, from, to, Style.PHRASES);
@@ -179,7 +181,9 @@ final class Payload {
             programs.read(bytes, from, to, app);
             return;
         }
-        form = app.isEmpty() ? "pairs" : form;
-        times.pairs(bytes, from, to);
+        if (app.isEmpty()) {
+            form = "pairs";
+            times.pairs(bytes, from, to);
+        }
     }
 }

@@ -181,13 +181,21 @@ final class SyslogHead {
             return !stamp.isIso();
         }
         host.set(at, token);
-        at = spaces(token);
+        at = worded(spaces(token));
         if (cisco.follows(bytes, at, end)) {
             message = cisco.message();
             return true;
         }
         tag(at);
         return !stamp.isIso() || !app.isEmpty() || priority >= 0 || MessageStart.isFormat(bytes, at, end);
+    }
+
+    /// Behind `facility.severity`, as busybox writes the priority into its files, where that stands here.
+    private int worded(int from) {
+        int word = tokenEnd(from);
+        int read = priority >= 0 ? -1 : Priorities.of(bytes, from, word);
+        priority = read < 0 ? priority : read;
+        return read < 0 ? from : spaces(word);
     }
 
     private int spaces(int from) {

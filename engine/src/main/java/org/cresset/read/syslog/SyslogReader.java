@@ -2,6 +2,7 @@ package org.cresset.read.syslog;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.cresset.event.Event;
 import org.cresset.event.FieldTable;
 import org.cresset.event.Kind;
@@ -18,34 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads logs of syslog. A line without a head belongs to the record before it.
 public final class SyslogReader extends RecordReader {
-
-    private static final List<String> FACILITIES = List.of(
-            "kern",
-            "user",
-            "mail",
-            "daemon",
-            "auth",
-            "syslog",
-            "lpr",
-            "news",
-            "uucp",
-            "cron",
-            "authpriv",
-            "ftp",
-            "ntp",
-            "audit",
-            "alert",
-            "clock",
-            "local0",
-            "local1",
-            "local2",
-            "local3",
-            "local4",
-            "local5",
-            "local6",
-            "local7");
-    private static final List<String> SEVERITIES =
-            List.of("emerg", "alert", "crit", "err", "warning", "notice", "info", "debug");
 
     private final Limits limits;
     private final LogYear year;
@@ -64,6 +37,10 @@ public final class SyslogReader extends RecordReader {
     private final Path msgid;
     private final Path lines;
 
+    /// What the head alone says: a user who gets pairs into a message of a program must not make it another's, or
+    /// another host's.
+    private final Set<Path> ofHead;
+
     public SyslogReader(FieldTable fields, Resolver sources, Limits limits, LogYear year) {
         super(fields, sources, limits);
         this.limits = limits;
@@ -79,6 +56,7 @@ public final class SyslogReader extends RecordReader {
         pid = names.root().child("pid");
         msgid = names.root().child("msgid");
         lines = names.root().child("lines");
+        ofHead = Set.of(computer, appname, facility);
     }
 
     /// Whether more than half of the first lines have the head of syslog; fewer are enough where the first has one and
@@ -148,9 +126,14 @@ public final class SyslogReader extends RecordReader {
     }
 
     private void head(byte[] bytes, int to) {
+        if (payload.form().equals("syslog")) {
+            record.drop(ofHead);
+        } else if (!payload.form().isEmpty() && !payload.isTimed() && !head.parts.host.isEmpty()) {
+            record.drop(Set.of(computer));
+        }
         if (head.priority() >= 0) {
-            record.add(facility, Kind.TEXT, FACILITIES.get(head.priority() >> 3));
-            record.add(severity, Kind.TEXT, SEVERITIES.get(head.priority() & 7));
+            record.add(facility, Kind.TEXT, Priorities.facility(head.priority()));
+            record.add(severity, Kind.TEXT, Priorities.severity(head.priority()));
         }
         windows = payload.form().isEmpty() && record.isWindows();
         if (!windows) {
