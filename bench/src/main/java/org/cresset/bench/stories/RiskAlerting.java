@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Risk-based alerting: a story begins where the risk of a host within 24 hours reaches a threshold. It holds
-/// what led there and all alerts of the host for 24 hours more; then the host begins anew. Its score is the
-/// highest risk.
+/// Risk-based alerting: a story begins where the risk of a host within 24 hours reaches a threshold, and lasts while it
+/// stays there. It holds the alerts of the 24 hours before, but for those of an earlier story, and all until its end.
+/// Its score is the highest risk.
 final class RiskAlerting implements Method {
 
     private static final long WINDOW = 24 * 3600;
@@ -38,7 +38,7 @@ final class RiskAlerting implements Method {
     private final class Host {
 
         private final List<StoryOut> stories;
-        private RiskSum risk = new RiskSum(meanings);
+        private final RiskSum risk = new RiskSum(meanings);
         private final Set<Episode> recent = new LinkedHashSet<>();
         private long highest;
         private long opened = Long.MAX_VALUE;
@@ -51,23 +51,25 @@ final class RiskAlerting implements Method {
 
         void add(Alert alert) {
             long now = alert.second();
-            if (isOpen() && now - opened >= WINDOW) {
-                end();
-            }
             risk.forget(now - WINDOW);
             risk.add(alert);
-            if (!isOpen()) {
+            if (!isRisky()) {
+                end();
                 recent.removeIf(episode -> episode.start() < now - WINDOW);
+                recent.add(Episode.of(alert));
+                return;
             }
             recent.add(Episode.of(alert));
-            if (!isOpen() && risk.points() >= THRESHOLD && risk.tactics() >= tactics) {
+            if (!isOpen()) {
                 opened = now;
                 id = alert.host() + " " + now;
                 network = alert.network();
             }
-            if (isOpen()) {
-                highest = Math.max(highest, risk.points());
-            }
+            highest = Math.max(highest, risk.points());
+        }
+
+        private boolean isRisky() {
+            return risk.points() >= THRESHOLD && risk.tactics() >= tactics;
         }
 
         private boolean isOpen() {
@@ -77,11 +79,10 @@ final class RiskAlerting implements Method {
         void end() {
             if (isOpen()) {
                 stories.add(new StoryOut(network, id, highest, opened, recent));
+                recent.clear();
+                highest = 0;
+                opened = Long.MAX_VALUE;
             }
-            recent.clear();
-            risk = new RiskSum(meanings);
-            highest = 0;
-            opened = Long.MAX_VALUE;
         }
     }
 }

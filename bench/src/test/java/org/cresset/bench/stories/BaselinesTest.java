@@ -68,6 +68,23 @@ final class BaselinesTest {
     }
 
     @Test
+    void b2_ends_a_story_where_the_risk_falls_and_tells_no_episode_twice() {
+        World world = new World()
+                .alert("10:00", "a", WEB, "-")
+                .alert("10:01", "a", WEB, "-")
+                .alert("12:00", "a", WEB, "-")
+                .alert(1, "10:30", "a", TLS, "-")
+                .alert(1, "10:40", "a", WEB, "-")
+                .alert(1, "10:41", "a", SCAN, "-");
+        List<StoryOut> stories = stories("B2", world);
+        assertThat(stories).extracting(StoryOut::firstEmitted).containsExactly(at("12:00"), at("10:41") + 86_400);
+        assertThat(stories).extracting(StoryOut::score).containsExactly(120.0, 105.0);
+        assertThat(stories.getFirst().episodes())
+                .containsExactly(episode(WEB, "a", "10:00"), episode(WEB, "a", "12:00"));
+        assertThat(stories.getLast().episodes()).hasSize(3);
+    }
+
+    @Test
     void b2_forgets_what_is_older_than_24_hours() {
         World slow = new World()
                 .alert("10:00", "a", WEB, "-")
