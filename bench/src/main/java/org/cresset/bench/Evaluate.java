@@ -8,6 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+<<<<<<< HEAD
+=======
+import org.cresset.bench.stories.StoryFigures;
+>>>>>>> bstories
 
 /// `bench/evaluate NAME ARGS`: runs an evaluation and prints its figures as one JSON object.
 final class Evaluate {
@@ -18,12 +22,10 @@ final class Evaluate {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         List<String> words = new ArrayList<>(List.of(arguments));
         words.remove("--json");
-        int dump = words.indexOf("--dump");
-        if (dump >= 0 && dump + 1 < words.size()) {
+        Optional<Path> dump = dump(words);
+        if (dump.isPresent()) {
             // every line that goes to the error stream, which is each lane and each difference as it is judged
-            System.setErr(new PrintStream(
-                    Files.newOutputStream(Path.of(words.remove(dump + 1))), true, StandardCharsets.UTF_8));
-            words.remove(dump);
+            System.setErr(new PrintStream(Files.newOutputStream(dump.get()), true, StandardCharsets.UTF_8));
         }
         List<Path> paths = words.stream().skip(1).map(Path::of).toList();
         String name = words.isEmpty() ? "" : words.getFirst();
@@ -37,6 +39,7 @@ final class Evaluate {
             case "readers 1" -> out.print(ReaderSpeed.figures(rules(), Optional.of(paths.getFirst())));
             case "correlations 0" -> out.print(CorrelationSpeed.figures());
             case "detection 2" -> out.print(DetectionFigures.figures(paths.get(0), paths.get(1)));
+            case "stories 1" -> out.print(StoryFigures.figures(paths.getFirst(), Optional.empty(), dump));
             case "threads 2" -> out.print(Threads.figures(paths.get(0), paths.get(1)));
             case "lengthen 2" ->
                 Lengthen.write(paths.get(0), Double.parseDouble(paths.get(1).toString()), System.out);
@@ -48,15 +51,28 @@ final class Evaluate {
                 System.err.println("       bench/evaluate correlations [--json]");
                 System.err.println("       bench/evaluate readers [DATA_DIR] [--json]");
                 System.err.println("       bench/evaluate foreign SHARED_DIR PROJECT_DIR [--json]");
+                System.err.println("       bench/evaluate stories ALERTS_DIR [--json] [--dump FILE]");
                 System.err.println("       bench/evaluate detection|index|threads DATA_DIR RULES_DIR [--json]");
                 System.exit(2);
             }
         }
     }
 
+<<<<<<< HEAD
     /// Our own rules; the script says where the project is.
     private static Path rules() {
         return Path.of(System.getProperty("cresset.home", "."));
+=======
+    /// Takes the file behind `--dump` out of the words.
+    private static Optional<Path> dump(List<String> words) {
+        int dump = words.indexOf("--dump");
+        if (dump < 0 || dump + 1 >= words.size()) {
+            return Optional.empty();
+        }
+        Path file = Path.of(words.remove(dump + 1));
+        words.remove(dump);
+        return Optional.of(file);
+>>>>>>> bstories
     }
 
     /// Ends with 1 where a word is left.
