@@ -8,10 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-<<<<<<< HEAD
-=======
 import org.cresset.bench.stories.StoryFigures;
->>>>>>> bstories
 
 /// `bench/evaluate NAME ARGS`: runs an evaluation and prints its figures as one JSON object.
 final class Evaluate {
@@ -58,11 +55,11 @@ final class Evaluate {
         }
     }
 
-<<<<<<< HEAD
     /// Our own rules; the script says where the project is.
     private static Path rules() {
         return Path.of(System.getProperty("cresset.home", "."));
-=======
+    }
+
     /// Takes the file behind `--dump` out of the words.
     private static Optional<Path> dump(List<String> words) {
         int dump = words.indexOf("--dump");
@@ -72,7 +69,6 @@ final class Evaluate {
         Path file = Path.of(words.remove(dump + 1));
         words.remove(dump);
         return Optional.of(file);
->>>>>>> bstories
     }
 
     /// Ends with 1 where a word is left.
