@@ -223,7 +223,15 @@ public final class RawRecord {
 
     /// Whether it holds the text of another record, as shippers wrap one.
     boolean holdsRecords() {
-        return has(DOCUMENT);
+        if (!has(DOCUMENT)) {
+            return false;
+        }
+        for (int i = 0; i < size; i++) {
+            if ((paths[i].roles & DOCUMENT) != 0 && to[i] > from[i] && event.text()[from[i]] == '{') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether it has what an event of Windows, or of Sysmon for Linux, has.

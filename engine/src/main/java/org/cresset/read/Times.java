@@ -76,7 +76,7 @@ final class Times {
         time = Event.NO_TIME;
         trust = TimeTrust.STATED;
         look();
-        if (windows && at[RECORD] < 0) {
+        if (windows && at[RECORD] < 0 && hasClock()) {
             read();
             if (channel >= 0) {
                 clocks.channel(record.bytes(), record.from(channel), record.to(channel));
@@ -91,10 +91,18 @@ final class Times {
         }
     }
 
-    /// Whether the record lacks the time that the log itself gave it.
+    /// Whether the record lacks the time that the log itself gave it, and what time it has may need another clock.
     boolean areAsked() {
         look();
-        return at[RECORD] < 0;
+        if (at[RECORD] >= 0) {
+            return false;
+        }
+        read();
+        return at[SYSMON] >= 0 || (readings.isWritten() && !readings.isSure() && !readings.isZoned());
+    }
+
+    private boolean hasClock() {
+        return firstOf(HOST, CREATED, STAMP, GENERATED) >= 0 || at[SYSMON] >= 0;
     }
 
     /// Takes the record as a vote about the clocks of its host. True where it could vote.

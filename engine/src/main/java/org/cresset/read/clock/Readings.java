@@ -55,6 +55,21 @@ public final class Readings {
         return utc != Event.NO_TIME;
     }
 
+    /// Whether anything was written that is a time.
+    public boolean isWritten() {
+        return written != Event.NO_TIME;
+    }
+
+    /// Whether the written time states its zone in a form that exporters are known to get right.
+    public boolean isSure() {
+        return sure;
+    }
+
+    /// Whether the collector names one moment in two zones.
+    public boolean isZoned() {
+        return zone() != Event.NO_TIME;
+    }
+
     boolean hasBoth() {
         return utc != Event.NO_TIME && written != Event.NO_TIME;
     }
