@@ -13,6 +13,7 @@ import org.cresset.detect.correlation.Evidence;
 import org.cresset.detect.correlation.Match;
 import org.cresset.detect.correlation.Plan;
 import org.cresset.event.Place;
+import org.cresset.event.TimeTrust;
 import org.cresset.report.JsonText;
 import org.cresset.rule.Correlation;
 import org.cresset.rule.Placeholders;
@@ -108,8 +109,8 @@ final class CorrelationSpeed {
     private static List<Match> matches(int groups) {
         List<Match> matches = new ArrayList<>(EVENTS);
         for (int i = 0; i < EVENTS; i++) {
-            Evidence evidence =
-                    new Evidence(Integer.toHexString(i), 0, i * STEP, Optional.of("srv"), new Place("log", i, 0));
+            Evidence evidence = new Evidence(
+                    Integer.toHexString(i), 0, i * STEP, TimeTrust.STATED, Optional.of("srv"), new Place("log", i, 0));
             String value = Integer.toString(i % VALUES);
             matches.add(new Match(0, i & 1, List.of("group-" + i % groups), List.of(value), evidence));
         }
@@ -139,7 +140,8 @@ final class CorrelationSpeed {
             Correlator correlator = new Correlator(plans, Correlator.DEFAULT_BYTES);
             for (int i = 0; i < EVENTS; i++) {
                 String number = "%06d".formatted(i);
-                Evidence evidence = new Evidence(number.repeat(6), 0, i, Optional.of("srv"), new Place("log", i, 0));
+                Evidence evidence = new Evidence(
+                        number.repeat(6), 0, i, TimeTrust.STATED, Optional.of("srv"), new Place("log", i, 0));
                 String group = many ? "group-" + number : "group";
                 correlator.next(new Match(0, 0, List.of(group), List.of(number), evidence), episode -> true);
             }

@@ -22,7 +22,7 @@ import org.cresset.rule.SigmaRule;
 ///
 /// @param id made from the rule's id and the bytes of the record, so that the same find always has the same id
 /// @param time in microseconds since 1970, or [Event#NO_TIME]
-/// @param trust what the time rests on; of a correlation, whose events have times of their own, always the best
+/// @param trust what the time rests on; of a correlation, the least of the events it took together
 /// @param carved the record was brought back from where the log no longer counts it
 /// @param process who did it, where the event says so
 /// @param matched the fields that made the rule fire, with their values
@@ -87,7 +87,7 @@ public record Detection(
         return new Detection(
                 episode.id(),
                 episode.time(),
-                TimeTrust.STATED,
+                episode.trust(),
                 last.host(),
                 rule,
                 last.source(),

@@ -145,6 +145,7 @@ public final class Detector {
                 Detection.id(rules.rules().get(rule), event, digest),
                 rule,
                 event.time(),
+                event.trust(),
                 event.get(Fields.COMPUTER).filter(name -> !name.isBlank()).map(this::told),
                 event.place());
     }

@@ -117,9 +117,8 @@ public final class LogSources implements Resolver {
     /// The source that the tables know for an event. The same object for the same source, but for rare ones. What its
     /// reader says it is goes before what the text of the record says.
     public EventSource find(Event event) {
-        EventSource formed = event.form().isEmpty() ? null : records.of(event);
-        if (formed != null) {
-            return formed;
+        if (!event.form().isEmpty()) {
+            return records.of(event);
         }
         int channel = event.first(Fields.CHANNEL);
         if (channel >= 0) {

@@ -2,7 +2,7 @@ package org.cresset.event;
 
 import java.util.Locale;
 
-/// What the time of an event rests on.
+/// What the time of an event rests on, the surest first.
 public enum TimeTrust {
     /// The source states it, in UTC or with its offset.
     STATED,

@@ -41,10 +41,7 @@ final class Times {
 
     private int computer = -1;
     private int channel = -1;
-
-    /// Whether the record is one of Sysmon's: anybody may call a field as Sysmon calls its clock, and would move the
-    /// times of a whole host.
-    private boolean sysmon;
+    private int provider = -1;
 
     private long time = Event.NO_TIME;
     private TimeTrust trust = TimeTrust.STATED;
@@ -75,8 +72,7 @@ final class Times {
     void settle(boolean windows) {
         time = Event.NO_TIME;
         trust = TimeTrust.STATED;
-        look();
-        if (windows && at[RECORD] < 0 && hasClock()) {
+        if (windows && isClocked()) {
             read();
             if (channel >= 0) {
                 clocks.channel(record.bytes(), record.from(channel), record.to(channel));
@@ -93,16 +89,17 @@ final class Times {
 
     /// Whether the record lacks the time that the log itself gave it, and what time it has may need another clock.
     boolean areAsked() {
-        look();
-        if (at[RECORD] >= 0) {
+        if (!isClocked()) {
             return false;
         }
         read();
         return at[SYSMON] >= 0 || (readings.isWritten() && !readings.isSure() && !readings.isZoned());
     }
 
-    private boolean hasClock() {
-        return firstOf(HOST, CREATED, STAMP, GENERATED) >= 0 || at[SYSMON] >= 0;
+    /// Whether the record lacks the time that the log itself gave it and has another.
+    private boolean isClocked() {
+        look();
+        return at[RECORD] < 0 && (firstOf(HOST, CREATED, STAMP, GENERATED) >= 0 || at[SYSMON] >= 0);
     }
 
     /// Takes the record as a vote about the clocks of its host. True where it could vote.
@@ -125,29 +122,32 @@ final class Times {
         Arrays.fill(at, -1);
         computer = -1;
         channel = -1;
-        boolean named = false;
-        sysmon = false;
+        provider = -1;
         for (int i = 0; i < record.size(); i++) {
-            int slot = record.path(i).windowsSlot;
-            if (slot == Fields.CHANNEL || slot == Fields.PROVIDER) {
-                named = true;
-                sysmon |= namesSysmon(i);
-            }
             int rank = rank(i);
             if (rank > 0 && at[rank] < 0 && length(i) > 0) {
                 at[rank] = i;
             }
-            if (computer < 0 && record.path(i).windowsSlot == Fields.COMPUTER) {
-                computer = i;
-            }
-            if (channel < 0 && record.path(i).windowsSlot == Fields.CHANNEL) {
-                channel = i;
+            switch (record.path(i).windowsSlot) {
+                case Fields.COMPUTER -> computer = computer < 0 ? i : computer;
+                case Fields.CHANNEL -> channel = channel < 0 ? i : channel;
+                case Fields.PROVIDER -> provider = provider < 0 ? i : provider;
+                default -> {}
             }
         }
-        sysmon |= !named;
+    }
+
+    /// Whether the record is one of Sysmon's: anybody may call a field as Sysmon calls its clock, and would move the
+    /// times of a whole host.
+    private boolean isSysmon() {
+        boolean unnamed = channel < 0 && provider < 0;
+        return unnamed || namesSysmon(channel) || namesSysmon(provider);
     }
 
     private boolean namesSysmon(int value) {
+        if (value < 0) {
+            return false;
+        }
         String text = new String(record.bytes(), record.from(value), Math.min(length(value), LONGEST_SOURCE), UTF_8);
         return text.toLowerCase(Locale.ROOT).contains("sysmon");
     }
@@ -169,7 +169,7 @@ final class Times {
         if (at[RECEIVED_LOCALLY] >= 0) {
             readings.receivedLocally(parsed(at[RECEIVED_LOCALLY]));
         }
-        if (at[SYSMON] >= 0 && sysmon) {
+        if (at[SYSMON] >= 0 && isSysmon()) {
             readings.utc(parsed(at[SYSMON]));
         }
     }

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.cresset.detect.correlation.Evidence;
 import org.cresset.detect.correlation.Match;
 import org.cresset.event.Place;
+import org.cresset.event.TimeTrust;
 
 /// What correlations are to look at, in the order of [Match#ORDER], whatever order it comes in and however much it is.
 /// Safe for any thread while it is filled.
@@ -49,6 +50,7 @@ public final class MatchLog implements AutoCloseable {
         cell(line, hex.toHexDigits(evidence.place().record()));
         cell(line, Long.toString(evidence.place().offset()));
         cell(line, Integer.toString(evidence.rule()));
+        cell(line, evidence.trust().name());
         cell(line, evidence.host().orElse(""));
         cell(line, Integer.toString(match.group().size()));
         match.group().forEach(value -> cell(line, value));
@@ -84,6 +86,7 @@ public final class MatchLog implements AutoCloseable {
         Place place = new Place(
                 same(cells.next()), HexFormat.fromHexDigitsToLong(cells.next()), Long.parseLong(cells.next()));
         int rule = Integer.parseInt(cells.next());
+        TimeTrust trust = TimeTrust.valueOf(cells.next());
         Optional<String> host =
                 Optional.of(cells.next()).filter(name -> !name.isEmpty()).map(this::same);
         List<String> group = new ArrayList<>();
@@ -92,7 +95,7 @@ public final class MatchLog implements AutoCloseable {
         }
         List<String> values = new ArrayList<>();
         cells.forEachRemaining(value -> values.add(same(value)));
-        return new Match(plan, position, group, values, new Evidence(id, rule, time, host, place));
+        return new Match(plan, position, group, values, new Evidence(id, rule, time, trust, host, place));
     }
 
     /// The same object for the same text, since correlations keep what comes again and again.

@@ -34,7 +34,7 @@ public final class StockJson {
             out.objects("gaps", report.gaps(), StockJson::gap);
             out.object("rules", each -> each.number("active", report.rules()).number("blind", report.blindRules()));
             out.objects("blind", report.blind(), StockJson::blind);
-            out.objects("unreadable", report.unreadable(), StockJson::piece);
+            out.objects("unreadable", report.listed(), StockJson::piece);
         });
     }
 
@@ -45,8 +45,8 @@ public final class StockJson {
                 in -> in.number("files", report.files())
                         .number("records", found.all().records())
                         .number("bytes", found.all().bytes())
-                        .number("unreadable", report.unreadable().size())
-                        .number("skipped", report.skipped().size())
+                        .number("unreadable", report.unreadable())
+                        .number("skipped", report.skipped())
                         .number("no_time", found.timeless()));
         out.time("first_seen", found.all().first());
         out.time("last_seen", found.all().last());

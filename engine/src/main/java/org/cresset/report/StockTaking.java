@@ -7,22 +7,23 @@ import org.cresset.report.Inventory.Gap;
 /// What logs hold, and what rules cannot see in them.
 ///
 /// @param files how many files were read
-/// @param unreadable what could not be read, by file and place
-/// @param skipped files that hold no telemetry
+/// @param unreadable how many pieces could not be read
+/// @param listed those of them that are listed, by file and place
+/// @param skipped how many files hold no telemetry
 /// @param rules how many rules are active
 /// @param gap how many hours without a record are a gap
 public record StockTaking(
         int files,
         Inventory inventory,
-        List<Unreadable> unreadable,
-        List<Unreadable> skipped,
+        long unreadable,
+        List<Unreadable> listed,
+        long skipped,
         List<Blind> blind,
         int rules,
         int gap) {
 
     public StockTaking {
-        unreadable = List.copyOf(unreadable);
-        skipped = List.copyOf(skipped);
+        listed = List.copyOf(listed);
         blind = List.copyOf(blind);
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.cresset.detect.correlation.Evidence;
 import org.cresset.detect.correlation.Match;
 import org.cresset.event.Place;
+import org.cresset.event.TimeTrust;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +28,7 @@ final class MatchLogTest {
                 1,
                 List.of(value, "plain"),
                 List.of("", value),
-                new Evidence("%032x".formatted(time), 12, time, Optional.of("h\\n" + value), place));
+                new Evidence("%032x".formatted(time), 12, time, TimeTrust.ASSUMED, Optional.of("h\\n" + value), place));
     }
 
     private static List<Match> all(MatchLog log) {

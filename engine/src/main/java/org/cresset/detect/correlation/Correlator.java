@@ -132,7 +132,7 @@ public final class Correlator {
         bytes += of.bytes() - before;
         while (bytes > limit && forgetSome()) {}
         if (episode.isPresent() && found.found(episode.get())) {
-            chain(match, episode.get().id());
+            chain(match, episode.get());
         }
     }
 
@@ -151,10 +151,11 @@ public final class Correlator {
     }
 
     /// Hands what was found at a match to the correlations that build on it.
-    private void chain(Match match, String id) {
+    private void chain(Match match, Episode episode) {
         Plan plan = plans.get(match.plan());
         Evidence evidence = match.evidence();
-        Evidence found = new Evidence(id, plan.rule(), match.time(), evidence.host(), evidence.place());
+        Evidence found = new Evidence(
+                episode.id(), plan.rule(), match.time(), episode.trust(), evidence.host(), evidence.place());
         for (Plan.Chain chain : plan.chains()) {
             waiting.add(new Match(
                     chain.plan(),

@@ -1,6 +1,8 @@
 package org.cresset.detect.correlation;
 
+import java.util.Comparator;
 import java.util.List;
+import org.cresset.event.TimeTrust;
 
 /// Something that a correlation found: its condition holds for a window and did not for the one before.
 ///
@@ -26,5 +28,13 @@ public record Episode(
     public Episode {
         group = List.copyOf(group);
         evidence = List.copyOf(evidence);
+    }
+
+    /// What the least certain time of its events rests on.
+    public TimeTrust trust() {
+        return evidence.stream()
+                .map(Evidence::trust)
+                .max(Comparator.naturalOrder())
+                .orElse(TimeTrust.STATED);
     }
 }

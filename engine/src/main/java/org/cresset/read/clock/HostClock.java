@@ -19,7 +19,6 @@ final class HostClock {
     private static final long FARTHEST_ZONE = 26 * HOUR;
     private static final long LARGEST_ZONE = 14 * HOUR;
     private static final long HALF_DAY = 12 * HOUR;
-    private static final int TWELVE = 12;
     private static final long LEAP = 6 * HOUR;
 
     /// A record may be written so long after what it tells of; within that, either clock may be right.
@@ -28,7 +27,10 @@ final class HostClock {
     private long offset = Event.NO_TIME;
     private long initial = Event.NO_TIME;
     private long last = Event.NO_TIME;
-    private int hours = TWELVE;
+
+    /// Whether no hour beyond 12 was ever written.
+    private boolean twelveHours = true;
+
     private long moved;
     private long apart;
     private long apartBy = Event.NO_TIME;
@@ -105,7 +107,7 @@ final class HostClock {
     void settle(Readings readings) {
         if (readings.written != Event.NO_TIME) {
             long hour = Math.floorMod(readings.written, 2 * HALF_DAY) / HOUR;
-            hours = hour == 0 || hour > TWELVE ? 2 * TWELVE : hours;
+            twelveHours &= hour >= 1 && hour <= 12;
         }
         if (!isKnown() && readings.zone() != Event.NO_TIME) {
             learn(readings.zone());
@@ -164,7 +166,7 @@ final class HostClock {
             is(readings.written, readings.sure ? TimeTrust.STATED : TimeTrust.ASSUMED);
             return;
         }
-        if (!readings.sure && hours == TWELVE) {
+        if (!readings.sure && twelveHours) {
             leap(readings.written + offset);
         }
         shifted(readings, offset);

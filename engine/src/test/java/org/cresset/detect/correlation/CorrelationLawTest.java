@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.cresset.event.Place;
+import org.cresset.event.TimeTrust;
 import org.cresset.rule.Correlation;
 import org.cresset.rule.Placeholders;
 import org.cresset.rule.RuleReader;
@@ -110,7 +111,7 @@ final class CorrelationLawTest {
     }
 
     private static Evidence evidence(String id, long time) {
-        return new Evidence(id, 0, time * 1_000_000, Optional.empty(), new Place("log", 1, 0));
+        return new Evidence(id, 0, time * 1_000_000, TimeTrust.STATED, Optional.empty(), new Place("log", 1, 0));
     }
 
     private static List<PlainCorrelation.Find> finds(Correlator correlator, List<Match> delivered) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.cresset.Property;
 import org.cresset.event.Place;
 import org.cresset.event.Sha256;
+import org.cresset.event.TimeTrust;
 import org.cresset.rule.Correlation;
 import org.cresset.rule.ValueTest;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,8 @@ final class CorrelatorTest {
     }
 
     private static Match match(long time, String group, String value) {
-        Evidence evidence = new Evidence(Long.toString(time), 0, time, Optional.empty(), new Place("log", time, 0));
+        Evidence evidence = new Evidence(
+                Long.toString(time), 0, time, TimeTrust.STATED, Optional.empty(), new Place("log", time, 0));
         return new Match(0, 0, List.of(group), List.of(value), evidence);
     }
 
@@ -49,6 +51,18 @@ final class CorrelatorTest {
         assertThat(correlator.losses().late()).isOne();
         correlator.add(match(31, "x", ""));
         assertThat(found(correlator, 31)).isOne();
+    }
+
+    @Test
+    void what_was_found_is_as_sure_of_its_time_as_the_least_sure_event() {
+        Correlator correlator =
+                new Correlator(List.of(plan(Correlation.Type.EVENT_COUNT, 2)), Correlator.DEFAULT_BYTES);
+        Evidence assumed = new Evidence("a", 0, 10, TimeTrust.ASSUMED, Optional.empty(), new Place("log", 1, 0));
+        correlator.add(new Match(0, 0, List.of("x"), List.of(""), assumed));
+        correlator.add(match(20, "x", ""));
+        List<Episode> found = new ArrayList<>();
+        correlator.advance(30, found::add);
+        assertThat(found).singleElement().extracting(Episode::trust).isEqualTo(TimeTrust.ASSUMED);
     }
 
     @Test

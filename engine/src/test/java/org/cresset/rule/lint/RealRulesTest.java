@@ -17,12 +17,8 @@ final class RealRulesTest {
 
     private static final Linter LINTER = new Linter();
 
-    /// Log sources of our own rules whose records say themselves what they are.
-    private static final Set<String> NAME_THEMSELVES =
-            Set.of("linux/auditd", "linux/file_event", "linux/process_creation", "macos/process_creation");
-
     @Test
-    void our_own_rules_have_no_findings_but_of_sources_that_only_name_themselves() {
+    void our_own_rules_have_no_findings() {
         List<Reading> own = LINTER.compared(new RuleFiles(Placeholders.NONE, LINTER).own());
         assertThat(own).isNotEmpty().allSatisfy(reading -> {
             assertThat(reading).isInstanceOf(Reading.Loaded.class);
@@ -37,9 +33,7 @@ final class RealRulesTest {
 
     /// Clocks that are off are no attack.
     private static Set<Code> allowed(String source) {
-        return NAME_THEMSELVES.contains(source)
-                ? Set.of(Code.UNKNOWN_SOURCE)
-                : source.equals("cresset/clock") ? Set.of(Code.NO_ATTACK_TAG) : Set.of();
+        return source.equals("cresset/clock") ? Set.of(Code.NO_ATTACK_TAG) : Set.of();
     }
 
     @Test

@@ -174,9 +174,7 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private Scan.Request request() {
-        if (threads < 1 || threads > 256) {
-            throw new Stop(ExitCode.USAGE, "--threads is a number from 1 to 256");
-        }
+        checkThreads(threads);
         RuleOptions.Chosen chosen = rules.choose();
         List<ExceptionRule> exceptions = exceptions(chosen.files());
         Pipelines piped = pipelines.choose(chosen.files());
@@ -204,12 +202,18 @@ final class ScanCommand implements Callable<Integer> {
                 time("--from", from, Long.MIN_VALUE),
                 time("--to", to, Long.MAX_VALUE),
                 threads,
-                new Contents.Options(carve, year()),
+                new Contents.Options(carve, year(year)),
                 VersionCommand.version(),
                 chosen.files().id());
     }
 
-    private OptionalInt year() {
+    static void checkThreads(int threads) {
+        if (threads < 1 || threads > 256) {
+            throw new Stop(ExitCode.USAGE, "--threads is a number from 1 to 256");
+        }
+    }
+
+    static OptionalInt year(@Nullable Integer year) {
         if (year == null) {
             return OptionalInt.empty();
         }

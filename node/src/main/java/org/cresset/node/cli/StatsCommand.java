@@ -3,7 +3,6 @@ package org.cresset.node.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.cresset.activity.Activities;
 import org.cresset.detect.RuleSet;
@@ -72,14 +71,14 @@ final class StatsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (threads < 1 || threads > 256 || gap < 1) {
-            throw new Stop(ExitCode.USAGE, "--threads is a number from 1 to 256, --gap at least 1");
+        ScanCommand.checkThreads(threads);
+        if (gap < 1) {
+            throw new Stop(ExitCode.USAGE, "--gap is a number of hours from 1");
         }
         paths.forEach(RuleOptions::existing);
         Pipelines piped = pipelines.choose();
         RuleSet set = rules.choose().ruleSet(fields -> piped.slots(fields.extended(Activities.fields())));
-        Contents.Options reading =
-                new Contents.Options(false, year == null ? OptionalInt.empty() : OptionalInt.of(year));
+        Contents.Options reading = new Contents.Options(false, ScanCommand.year(year));
         Survey survey = new Survey(set.fields(), piped, reading);
         Progress progress = new Progress();
         boolean live = terminal.live() && !output.quiet && !output.noProgress;
@@ -90,8 +89,9 @@ final class StatsCommand implements Callable<Integer> {
         StockTaking report = new StockTaking(
                 inputs.files().size(),
                 found.inventory(),
-                found.unreadable(),
-                found.skipped(),
+                found.unreadable().count(),
+                found.unreadable().listed(),
+                found.skipped().count(),
                 blind,
                 set.rules().size(),
                 gap);
@@ -103,6 +103,6 @@ final class StatsCommand implements Callable<Integer> {
                 new StatsTable(report, terminal, output.messages(), output.zoneId(), shown).print(out);
             }
         });
-        return found.unreadable().isEmpty() ? ExitCode.DONE : ExitCode.PARTLY_UNREADABLE;
+        return found.unreadable().count() == 0 ? ExitCode.DONE : ExitCode.PARTLY_UNREADABLE;
     }
 }

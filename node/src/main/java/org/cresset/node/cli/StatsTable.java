@@ -52,8 +52,8 @@ record StatsTable(StockTaking report, Terminal terminal, Messages messages, Zone
                         "scan.records.line",
                         number(report.files()),
                         number(found.all().records()),
-                        number(report.unreadable().size()),
-                        number(report.skipped().size())));
+                        number(report.unreadable()),
+                        number(report.skipped())));
         labelled(
                 out,
                 "scan.span",

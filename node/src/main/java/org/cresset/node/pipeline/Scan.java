@@ -1,22 +1,13 @@
 package org.cresset.node.pipeline;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.cresset.detect.Account;
 import org.cresset.detect.Correlations;
@@ -25,7 +16,6 @@ import org.cresset.detect.Exceptions;
 import org.cresset.detect.RuleSet;
 import org.cresset.event.Event;
 import org.cresset.event.LogSources;
-import org.cresset.read.Unreadable;
 import org.cresset.read.file.Contents;
 import org.cresset.read.file.Inputs;
 import org.cresset.report.DetectionLog;
@@ -119,92 +109,47 @@ public final class Scan {
     }
 
     private void readFiles(List<Worker> workers, Handover handover) {
-        AtomicInteger next = new AtomicInteger();
-        try (ExecutorService threads = Executors.newFixedThreadPool(workers.size())) {
-            List<Future<?>> done = new ArrayList<>();
-            for (Worker worker : workers) {
-                boolean first = done.isEmpty();
-                done.add(start(threads, () -> work(worker, first ? request.stdin() : List.of(), next, handover)));
-            }
-            for (Future<?> future : done) {
-                future.get();
-            }
-        } catch (ExecutionException failed) {
-            switch (failed.getCause()) {
-                case RuntimeException e -> throw e;
-                case Error e -> throw e;
-                case null, default -> throw new IllegalStateException(failed);
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", interrupted);
+        FileQueue files = new FileQueue(request.inputs().files());
+        List<Crew.Work> work = new ArrayList<>();
+        for (Worker worker : workers) {
+            List<InputStream> streams = work.isEmpty() ? request.stdin() : List.of();
+            work.add(() -> work(worker, streams, files, handover));
         }
+        Crew.run(work);
     }
 
-    /// Starts a thread; where that is not possible, those that run are told to end.
-    private static Future<Worker> start(ExecutorService threads, Callable<Worker> work) {
-        try {
-            return threads.submit(work);
-        } catch (OutOfMemoryError noThread) {
-            threads.shutdownNow();
-            throw noThread;
-        }
-    }
-
-    private Worker work(Worker worker, List<InputStream> streams, AtomicInteger next, Handover handover)
+    private static void work(Worker worker, List<InputStream> streams, FileQueue files, Handover handover)
             throws InterruptedException {
         try {
             streams.forEach(in -> worker.read("-", Event.NO_TIME, in));
-            readFiles(worker, next);
+            files.drain(worker);
         } finally {
             handover.hasRead();
         }
         worker.help();
-        return worker;
-    }
-
-    private void readFiles(Worker worker, AtomicInteger next) {
-        List<Inputs.File> files = request.inputs().files();
-        for (int i = next.getAndIncrement(); i < files.size(); i = next.getAndIncrement()) {
-            Inputs.File file = files.get(i);
-            try (InputStream in = Files.newInputStream(file.path())) {
-                worker.read(file.shown(), file.modified(), in);
-            } catch (UncheckedIOException e) {
-                throw e;
-            } catch (IOException e) {
-                worker.unreadable(new Unreadable(file.shown(), 0, "cannot be opened: " + e.getMessage()));
-            }
-        }
     }
 
     private Findings.Inputs inputs(List<Worker> workers) {
-        List<Unreadable> listed = new ArrayList<>(request.inputs().unreadable());
-        List<Unreadable> skipped = new ArrayList<>(request.inputs().skipped());
+        Pieces unreadable = new Pieces();
+        Pieces skipped = new Pieces();
+        unreadable.addAll(request.inputs().unreadable());
+        skipped.addAll(request.inputs().skipped());
         List<Digest> digests = new ArrayList<>();
-        long unreadable = listed.size();
-        long passedOver = skipped.size();
         PipelineResolver pipelines = workers.getFirst().resolver();
         workers.stream().skip(1).forEach(worker -> pipelines.add(worker.resolver()));
         for (Worker worker : workers) {
-            listed.addAll(worker.listed());
-            skipped.addAll(worker.skippedPieces());
+            unreadable.addAll(worker.unreadable());
+            skipped.addAll(worker.skipped());
             digests.addAll(worker.digests());
-            unreadable += worker.unreadableCount();
-            passedOver += worker.skippedCount();
         }
-        Comparator<Unreadable> place = Comparator.comparing(Unreadable::path)
-                .thenComparingLong(Unreadable::offset)
-                .thenComparing(Unreadable::reason);
-        listed.sort(place);
-        skipped.sort(place);
         digests.sort(Comparator.comparing(Digest::path));
         return new Findings.Inputs(
                 digests.size(),
                 request.inputs().files().stream().mapToLong(Inputs.File::bytes).sum(),
-                unreadable,
-                passedOver,
-                listed,
-                skipped,
+                unreadable.count(),
+                skipped.count(),
+                unreadable.listed(),
+                skipped.listed(),
                 digests,
                 pipelines.uses());
     }

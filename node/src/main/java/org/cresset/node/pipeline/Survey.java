@@ -2,14 +2,8 @@ package org.cresset.node.pipeline;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.cresset.activity.Activities;
 import org.cresset.event.Event;
 import org.cresset.event.FieldTable;
@@ -21,7 +15,6 @@ import org.cresset.read.Unreadable;
 import org.cresset.read.file.Contents;
 import org.cresset.read.file.Inputs;
 import org.cresset.report.Inventory;
-import org.cresset.rule.PipelineResolver;
 import org.cresset.rule.Pipelines;
 
 /// Looks through files without asking rules. What comes out does not depend on the number of threads.
@@ -29,11 +22,9 @@ public final class Survey {
 
     /// What was found.
     ///
-    /// @param unreadable what could not be read, by file and place
+    /// @param unreadable what could not be read
     /// @param skipped files that hold no telemetry
-    public record Found(Inventory inventory, List<Unreadable> unreadable, List<Unreadable> skipped) {}
-
-    private static final int LISTED = 10_000;
+    public record Found(Inventory inventory, Pieces unreadable, Pieces skipped) {}
 
     private final FieldTable fields;
     private final Pipelines pipelines;
@@ -46,13 +37,13 @@ public final class Survey {
     }
 
     /// One thread's share.
-    private static final class Share implements Sink {
+    private static final class Share implements Sink, FileQueue.Taker {
 
         private final Contents contents;
         private final Inventory inventory;
         private final Progress progress;
-        private final List<Unreadable> unreadable = new ArrayList<>();
-        private final List<Unreadable> skipped = new ArrayList<>();
+        private final Pieces unreadable = new Pieces();
+        private final Pieces skipped = new Pieces();
 
         Share(Contents contents, Inventory inventory, Progress progress) {
             this.contents = contents;
@@ -60,11 +51,14 @@ public final class Survey {
             this.progress = progress;
         }
 
-        void read(Inputs.File file) {
-            try (InputStream in = Files.newInputStream(file.path())) {
-                contents.read(in, file.shown(), file.modified(), this);
+        @Override
+        public void read(String shown, long modified, InputStream in) {
+            unreadable.nextFile();
+            skipped.nextFile();
+            try {
+                contents.read(in, shown, modified, this);
             } catch (IOException failed) {
-                unreadable(new Unreadable(file.shown(), 0, "reading failed: " + failed.getMessage()));
+                unreadable(new Unreadable(shown, 0, "reading failed: " + failed.getMessage()));
             }
             progress.file();
         }
@@ -80,16 +74,12 @@ public final class Survey {
 
         @Override
         public void unreadable(Unreadable piece) {
-            if (unreadable.size() < LISTED) {
-                unreadable.add(piece);
-            }
+            unreadable.add(piece);
         }
 
         @Override
         public void skipped(Unreadable piece) {
-            if (skipped.size() < LISTED) {
-                skipped.add(piece);
-            }
+            skipped.add(piece);
         }
     }
 
@@ -99,42 +89,22 @@ public final class Survey {
         Activities activities = new Activities(fields);
         List<Share> shares = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
-            PipelineResolver piped = pipelines.resolver(fields, sources);
-            Resolver resolver = piped;
+            Resolver resolver = pipelines.resolver(fields, sources);
             shares.add(new Share(
                     new Contents(fields, resolver, Limits.DEFAULT, reading), new Inventory(activities), progress));
         }
-        read(inputs, shares);
-        Inventory all = new Inventory(activities);
-        List<Unreadable> unreadable = new ArrayList<>(inputs.unreadable());
-        List<Unreadable> skipped = new ArrayList<>(inputs.skipped());
+        FileQueue files = new FileQueue(inputs.files());
+        Crew.run(shares.stream()
+                .map(share -> (Crew.Work) () -> files.drain(share))
+                .toList());
+        Found all = new Found(new Inventory(activities), new Pieces(), new Pieces());
+        all.unreadable().addAll(inputs.unreadable());
+        all.skipped().addAll(inputs.skipped());
         for (Share share : shares) {
-            all.add(share.inventory);
-            unreadable.addAll(share.unreadable);
-            skipped.addAll(share.skipped);
+            all.inventory().add(share.inventory);
+            all.unreadable().addAll(share.unreadable);
+            all.skipped().addAll(share.skipped);
         }
-        return new Found(all, unreadable, skipped);
-    }
-
-    private static void read(Inputs inputs, List<Share> shares) {
-        AtomicInteger next = new AtomicInteger();
-        try (ExecutorService threads = Executors.newFixedThreadPool(shares.size())) {
-            List<Future<?>> done = new ArrayList<>();
-            for (Share share : shares) {
-                done.add(threads.submit(() -> {
-                    for (int i = next.getAndIncrement(); i < inputs.files().size(); i = next.getAndIncrement()) {
-                        share.read(inputs.files().get(i));
-                    }
-                }));
-            }
-            for (Future<?> future : done) {
-                future.get();
-            }
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException(failed.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", interrupted);
-        }
+        return all;
     }
 }

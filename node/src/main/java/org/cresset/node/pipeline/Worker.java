@@ -27,10 +27,7 @@ import org.cresset.rule.PipelineResolver;
 import org.jspecify.annotations.Nullable;
 
 /// Reads files one after another and asks the rules about their events. For one thread.
-final class Worker implements Sink {
-
-    /// So many unreadable pieces of a file are listed; the others are counted.
-    private static final int LISTED = 200;
+final class Worker implements Sink, FileQueue.Taker {
 
     private final Scan.Request request;
     private final Detector detector;
@@ -42,13 +39,9 @@ final class Worker implements Sink {
     private Handover.Batch batch;
     private final Detector.Hits hits = new Finds();
     private final Tally tally = new Tally();
-    private final List<Unreadable> listed = new ArrayList<>();
-    private final List<Unreadable> skipped = new ArrayList<>();
+    private final Pieces unreadable = new Pieces();
+    private final Pieces skipped = new Pieces();
     private final List<Digest> digests = new ArrayList<>();
-    private long unreadable;
-    private long skippedCount;
-    private int listedHere;
-    private int skippedHere;
 
     /// Where finds go, those of all workers together.
     record Logs(DetectionLog detections, MatchLog matches) {}
@@ -64,9 +57,10 @@ final class Worker implements Sink {
     }
 
     /// @param modified when the file was last modified, in microseconds since 1970, or [Event#NO_TIME]
-    void read(String shown, long modified, InputStream in) {
-        listedHere = 0;
-        skippedHere = 0;
+    @Override
+    public void read(String shown, long modified, InputStream in) {
+        unreadable.nextFile();
+        skipped.nextFile();
         MessageDigest digest = Sha256.start();
         try {
             InputStream counted = new Counted(new DigestInputStream(in, digest), progress);
@@ -149,18 +143,12 @@ final class Worker implements Sink {
 
     @Override
     public void unreadable(Unreadable piece) {
-        unreadable++;
-        if (listedHere++ < LISTED) {
-            listed.add(piece);
-        }
+        unreadable.add(piece);
     }
 
     @Override
     public void skipped(Unreadable piece) {
-        skippedCount++;
-        if (skippedHere++ < LISTED) {
-            skipped.add(piece);
-        }
+        skipped.add(piece);
     }
 
     Detector detector() {
@@ -175,24 +163,16 @@ final class Worker implements Sink {
         return tally;
     }
 
-    List<Unreadable> listed() {
-        return listed;
+    Pieces unreadable() {
+        return unreadable;
     }
 
-    List<Unreadable> skippedPieces() {
+    Pieces skipped() {
         return skipped;
     }
 
     List<Digest> digests() {
         return digests;
-    }
-
-    long skippedCount() {
-        return skippedCount;
-    }
-
-    long unreadableCount() {
-        return unreadable;
     }
 
     /// Tells the progress of what is read through it.
