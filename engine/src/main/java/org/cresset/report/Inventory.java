@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,8 +86,13 @@ public final class Inventory {
         }
 
         private void add(Ranked others) {
-            others.amounts.forEach((name, amount) ->
-                    amounts.computeIfAbsent(name, unseen -> new Amount()).add(amount));
+            others.amounts.forEach((name, amount) -> {
+                if (amounts.containsKey(name) || amounts.size() < KEPT_NAMES) {
+                    amounts.computeIfAbsent(name, unseen -> new Amount()).add(amount);
+                } else {
+                    beyond += amount.records;
+                }
+            });
             beyond += others.beyond;
         }
 
@@ -132,11 +136,12 @@ public final class Inventory {
     private final Map<Long, Long> days = new TreeMap<>();
     private final Map<Pair, TreeSet<Long>> hours = new HashMap<>();
     private final Map<TimeTrust, Long> trusts = new EnumMap<>(TimeTrust.class);
-    private final Set<EventSource> seen = new HashSet<>();
     private final Map<EventSource, String> names = new HashMap<>();
     private final Amount all = new Amount();
     private long timeless;
     private int keptHours;
+    private long daysBeyond;
+    private long hoursBeyond;
 
     public Inventory(Activities activities) {
         this.activities = activities;
@@ -145,8 +150,7 @@ public final class Inventory {
     public void add(Event event) {
         all.add(event);
         files.add(event.place().path(), event);
-        String source = names.computeIfAbsent(event.source(), Inventory::name);
-        seen.add(event.source());
+        String source = source(event.source());
         sources.add(source, event);
         String host = event.get(Fields.COMPUTER).orElse("");
         if (!host.isBlank()) {
@@ -158,12 +162,38 @@ public final class Inventory {
             return;
         }
         trusts.merge(event.trust(), (long) event.records(), Long::sum);
-        days.merge(Math.floorDiv(event.time(), DAY), (long) event.records(), Long::sum);
-        Pair pair = new Pair(host, source);
-        if (keptHours < KEPT_HOURS
-                && hours.computeIfAbsent(pair, unseen -> new TreeSet<>()).add(Math.floorDiv(event.time(), HOUR))) {
-            keptHours++;
+        long day = Math.floorDiv(event.time(), DAY);
+        if (days.size() < KEPT_NAMES || days.containsKey(day)) {
+            days.merge(day, (long) event.records(), Long::sum);
+        } else {
+            daysBeyond += event.records();
         }
+        hour(new Pair(host, source), Math.floorDiv(event.time(), HOUR));
+    }
+
+    private void hour(Pair pair, long hour) {
+        TreeSet<Long> known = hours.get(pair);
+        if (known != null && known.contains(hour)) {
+            return;
+        }
+        if (keptHours == KEPT_HOURS) {
+            hoursBeyond++;
+            return;
+        }
+        hours.computeIfAbsent(pair, unseen -> new TreeSet<>()).add(hour);
+        keptHours++;
+    }
+
+    private String source(EventSource source) {
+        String known = names.get(source);
+        return known == null ? keepName(source, name(source)) : known;
+    }
+
+    private String keepName(EventSource source, String name) {
+        if (names.size() < KEPT_NAMES) {
+            names.put(source, name);
+        }
+        return name;
     }
 
     private void meaning(Activity meaning, Event event) {
@@ -198,7 +228,9 @@ public final class Inventory {
         other.hours.forEach((pair, set) ->
                 hours.computeIfAbsent(pair, unseen -> new TreeSet<>()).addAll(set));
         other.trusts.forEach((trust, count) -> trusts.merge(trust, count, Long::sum));
-        seen.addAll(other.seen);
+        other.names.forEach(this::keepName);
+        daysBeyond += other.daysBeyond;
+        hoursBeyond += other.hoursBeyond;
         timeless += other.timeless;
     }
 
@@ -233,9 +265,19 @@ public final class Inventory {
         return days;
     }
 
+    /// How many records were of days beyond those kept.
+    public long daysBeyond() {
+        return daysBeyond;
+    }
+
+    /// How many records were of hours beyond those kept: gaps may be missing, or be told where there is none.
+    public long hoursBeyond() {
+        return hoursBeyond;
+    }
+
     /// The log sources that there are events of.
     public Set<EventSource> seen() {
-        return seen;
+        return Set.copyOf(names.keySet());
     }
 
     public long times(TimeTrust trust) {

@@ -48,6 +48,14 @@ public final class StockJson {
                         .number("unreadable", report.unreadable())
                         .number("skipped", report.skipped())
                         .number("no_time", found.timeless()));
+        out.object(
+                "not_kept",
+                each -> each.number("files", found.files().beyond())
+                        .number("sources", found.sources().beyond())
+                        .number("hosts", found.hosts().beyond())
+                        .number("users", found.users().beyond())
+                        .number("days", found.daysBeyond())
+                        .number("hours", found.hoursBeyond()));
         out.time("first_seen", found.all().first());
         out.time("last_seen", found.all().last());
         out.object("times", times -> {

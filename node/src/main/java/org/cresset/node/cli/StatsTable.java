@@ -40,6 +40,7 @@ record StatsTable(StockTaking report, Terminal terminal, Messages messages, Zone
         ranked(out, "stats.users", found.users());
         ranked(out, "stats.activities", found.meanings());
         days(out, found.days());
+        remark(out, "stats.beyond.time", found.daysBeyond() + found.hoursBeyond());
         gaps(out, report.gaps());
         blind(out);
     }
