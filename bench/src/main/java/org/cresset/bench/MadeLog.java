@@ -47,7 +47,7 @@ record MadeLog(String name, String how, List<String> head, List<String> records,
     byte[] bytes(int size) {
         Varied varied = new Varied();
         List<List<Function<Varied, String>>> forms =
-                records.stream().map(record -> parts(record, varied)).toList();
+                records.stream().map(MadeLog::parts).toList();
         ByteArrayOutputStream out = new ByteArrayOutputStream(size + (1 << 16));
         head.forEach(line -> put(line + "\n", out));
         StringBuilder text = new StringBuilder();
@@ -61,14 +61,14 @@ record MadeLog(String name, String how, List<String> head, List<String> records,
         return out.toByteArray();
     }
 
-    private static List<Function<Varied, String>> parts(String record, Varied varied) {
+    private static List<Function<Varied, String>> parts(String record) {
         List<Function<Varied, String>> parts = new ArrayList<>();
         Matcher value = VALUE.matcher(record);
         int at = 0;
         while (value.find()) {
             String before = record.substring(at, value.start());
             parts.add(made -> before);
-            parts.add(varied.value(value.group(1)));
+            parts.add(Varied.value(value.group(1)));
             at = value.end();
         }
         String rest = record.substring(at);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -15,8 +16,7 @@ import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The plainest reader of a log that one could write in Java: lines split at a separator, trees of Jackson for JSON,
-/// the
-/// stream reader of the JDK for XML. It knows no names, no times and no sources.
+/// the stream reader of the JDK for XML. It knows no names, no times and no sources.
 final class PlainReading {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -27,10 +27,6 @@ final class PlainReading {
     }
 
     private PlainReading() {}
-
-    private interface Pieces {
-        long of(String line);
-    }
 
     /// How many values it found, so that nothing is left out.
     static long read(String how, List<byte[]> files) throws IOException {
@@ -58,12 +54,12 @@ final class PlainReading {
         return lines(file, line -> (single ? line.split(separator, -1) : pattern.split(line, -1)).length);
     }
 
-    private static long lines(byte[] file, Pieces pieces) throws IOException {
+    private static long lines(byte[] file, ToLongFunction<String> pieces) throws IOException {
         long values = 0;
         try (BufferedReader in = new BufferedReader(
                 new InputStreamReader(new ByteArrayInputStream(file), StandardCharsets.UTF_8), 1 << 16)) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                values += pieces.of(line);
+                values += pieces.applyAsLong(line);
             }
         }
         return values;

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 
@@ -25,6 +26,42 @@ final class Varied {
     private static final List<String> OUTSIDE = List.of("192.0.2.", "198.51.100.", "203.0.113.");
     private static final Instant START = Instant.parse("2026-03-04T08:00:00Z");
 
+    private static final Map<String, Function<Varied, String>> VALUES = Map.ofEntries(
+            Map.entry("epoch", made -> Long.toString(made.time().toEpochSecond())),
+            Map.entry("epochms", made -> decimal(made.time().toInstant().toEpochMilli())),
+            Map.entry(
+                    "epochmilli", made -> Long.toString(made.time().toInstant().toEpochMilli())),
+            Map.entry("serial", made -> Long.toString(made.serial)),
+            Map.entry("nl", made -> "\n"),
+            Map.entry("n", made -> made.number(0, 100_000)),
+            Map.entry("small", made -> made.number(1, 60)),
+            Map.entry("pid", made -> made.number(300, 30_300)),
+            Map.entry("port", made -> made.number(20_000, 60_000)),
+            Map.entry("hex4", made -> made.hex(4)),
+            Map.entry("word7", made -> made.hex(7)),
+            Map.entry("hex8", made -> made.hex(8)),
+            Map.entry("hex16", made -> made.hex(16)),
+            Map.entry("hex32", made -> made.hex(16) + made.hex(16)),
+            Map.entry(
+                    "guid", made -> String.join("-", made.hex(8), made.hex(4), made.hex(4), made.hex(4), made.hex(12))),
+            Map.entry(
+                    "ip", made -> "10." + made.number(0, 256) + "." + made.number(0, 256) + "." + made.number(0, 256)),
+            Map.entry("ext", made -> made.one(OUTSIDE) + made.number(0, 256)),
+            Map.entry("host", made -> "ws-" + made.number(0, 400) + ".example.org"),
+            Map.entry("short", made -> "ws-" + made.number(0, 400)),
+            Map.entry("user", made -> made.word().charAt(0) + "." + made.word()),
+            Map.entry("word", Varied::word),
+            Map.entry("domain", made -> made.word() + "." + made.word() + ".example.com"),
+            Map.entry("path", made -> "/" + made.word() + "/" + made.word() + "/" + made.number(0, 10_000)),
+            Map.entry(
+                    "args",
+                    made -> "/" + made.word() + " " + made.word() + " -" + made.word() + " " + made.number(0, 1000)),
+            Map.entry("win", made -> made.windows("\\")),
+            Map.entry("winj", made -> made.windows("\\\\")),
+            Map.entry("bin", made -> "/usr/bin/" + made.word()),
+            Map.entry("agent", made -> made.one(AGENTS)),
+            Map.entry("agent+", made -> made.one(AGENTS).replace(' ', '+')));
+
     private final Random random = new Random(20_260_304);
     private long micros;
     private long serial = 1000;
@@ -36,65 +73,28 @@ final class Varied {
     }
 
     /// How a value of this name is made; a name that begins with `t:` is a pattern of time.
-    Function<Varied, String> value(String name) {
+    static Function<Varied, String> value(String name) {
         if (name.startsWith("t:")) {
             DateTimeFormatter pattern = DateTimeFormatter.ofPattern(name.substring(2), Locale.ENGLISH);
             return made -> pattern.format(made.time());
         }
-        return switch (name) {
-            case "epoch" -> made -> Long.toString(made.time().toEpochSecond());
-            case "epochms" -> made -> decimal(made.time().toInstant().toEpochMilli());
-            case "epochmilli" -> made -> Long.toString(made.time().toInstant().toEpochMilli());
-            case "serial" -> made -> Long.toString(made.serial);
-            case "nl" -> made -> "\n";
-            default -> known(name) ? made -> made.text(name) : number(name);
-        };
+        Function<Varied, String> value = VALUES.get(name);
+        if (value == null) {
+            throw new IllegalStateException("readers.txt names an unknown value " + name);
+        }
+        return value;
     }
 
-    private static boolean known(String name) {
-        return List.of(
-                        "ip", "ext", "host", "short", "user", "word", "word7", "domain", "path", "args", "win", "winj",
-                        "bin", "agent", "agent+", "guid")
-                .contains(name);
+    private String number(int from, int below) {
+        return Integer.toString(from + random.nextInt(below - from));
     }
 
-    private static Function<Varied, String> number(String name) {
-        return switch (name) {
-            case "n" -> made -> Integer.toString(made.random.nextInt(100_000));
-            case "small" -> made -> Integer.toString(1 + made.random.nextInt(59));
-            case "pid" -> made -> Integer.toString(300 + made.random.nextInt(30_000));
-            case "port" -> made -> Integer.toString(20_000 + made.random.nextInt(40_000));
-            case "hex4" -> made -> made.hex(4);
-            case "hex8" -> made -> made.hex(8);
-            case "hex16" -> made -> made.hex(16);
-            case "hex32" -> made -> made.hex(16) + made.hex(16);
-            default -> throw new IllegalStateException("readers.txt names an unknown value " + name);
-        };
-    }
-
-    private String text(String name) {
-        return switch (name) {
-            case "ip" -> "10." + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(256);
-            case "ext" -> one(OUTSIDE) + random.nextInt(256);
-            case "host" -> "ws-" + random.nextInt(400) + ".example.org";
-            case "short" -> "ws-" + random.nextInt(400);
-            case "user" -> one(WORDS).charAt(0) + "." + one(WORDS);
-            case "word" -> one(WORDS);
-            case "word7" -> hex(7);
-            case "domain" -> one(WORDS) + "." + one(WORDS) + ".example.com";
-            case "path" -> "/" + one(WORDS) + "/" + one(WORDS) + "/" + random.nextInt(10_000);
-            case "args" -> "/" + one(WORDS) + " " + one(WORDS) + " -" + one(WORDS) + " " + random.nextInt(1000);
-            case "win" -> windows("\\");
-            case "winj" -> windows("\\\\");
-            case "bin" -> "/usr/bin/" + one(WORDS);
-            case "agent" -> one(AGENTS);
-            case "agent+" -> one(AGENTS).replace(' ', '+');
-            default -> String.join("-", hex(8), hex(4), hex(4), hex(4), hex(12));
-        };
+    private String word() {
+        return one(WORDS);
     }
 
     private String windows(String between) {
-        return String.join(between, "C:", "Program Files", one(WORDS), one(WORDS) + ".exe");
+        return String.join(between, "C:", "Program Files", word(), word() + ".exe");
     }
 
     private String one(List<String> of) {

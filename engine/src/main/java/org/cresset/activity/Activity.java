@@ -1,7 +1,6 @@
 package org.cresset.activity;
 
 import java.util.List;
-import java.util.Optional;
 
 /// What an event means. Each is named after what the Open Cybersecurity Schema Framework (OCSF) calls its class, where
 /// there is one; the class stands in its comment. Texts are as the log wrote them; what it lacks is empty. Immutable.
@@ -147,25 +146,5 @@ public sealed interface Activity {
         READ,
         ADDED,
         REMOVED
-    }
-
-    /// The process that did it, where the log names one.
-    default Optional<ProcessRef> actor() {
-        return switch (this) {
-            case ProcessStarted started -> Optional.of(started.parent());
-            case ProcessEnded ended -> Optional.of(ended.process());
-            case ProcessAccessed accessed -> Optional.of(accessed.process());
-            case RemoteThread thread -> Optional.of(thread.process());
-            case ModuleLoaded loaded -> Optional.of(loaded.process());
-            case FileChanged file -> Optional.of(file.process());
-            case RegistryChanged registry -> Optional.of(registry.process());
-            case PipeUsed pipe -> Optional.of(pipe.process());
-            case ScriptRun script -> Optional.of(script.process());
-            case ExplicitCredentials explicit -> Optional.of(explicit.process());
-            case Connection connection -> Optional.of(connection.process());
-            case DnsQuery query -> Optional.of(query.process());
-            case AlertRaised alert -> Optional.of(alert.process());
-            default -> Optional.empty();
-        };
     }
 }

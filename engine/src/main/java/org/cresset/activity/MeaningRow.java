@@ -1,6 +1,5 @@
 package org.cresset.activity;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.cresset.activity.Activity.Change;
 import org.cresset.event.Event;
 import org.cresset.event.EventSource;
 import org.cresset.event.FieldTable;
-import org.cresset.event.Fields;
 import org.cresset.event.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -117,14 +115,8 @@ final class MeaningRow {
                 && (category.isEmpty() || source.categories().contains(category.get()));
     }
 
-    /// Whether an event of such a source fits.
+    /// Whether an event of such a source and id fits.
     boolean fits(Event event) {
-        if (!ids.isEmpty()) {
-            int id = event.first(Fields.EVENT_ID);
-            if (id < 0 || !ids.contains(event.value(id))) {
-                return false;
-            }
-        }
         for (Map.Entry<Integer, Set<String>> asked : when.entrySet()) {
             int entry = event.first(asked.getKey());
             boolean any = asked.getValue().equals(ANY);
@@ -136,8 +128,8 @@ final class MeaningRow {
     }
 
     /// The event ids that it asks for; none where any will do.
-    List<String> ids() {
-        return new ArrayList<>(ids);
+    Set<String> ids() {
+        return ids;
     }
 
     Activity of(Event event, String source) {

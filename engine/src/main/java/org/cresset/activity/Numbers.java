@@ -10,7 +10,7 @@ final class Numbers {
         boolean hexadecimal = text.startsWith("0x") || text.startsWith("0X");
         int from = hexadecimal ? 2 : 0;
         int radix = hexadecimal ? 16 : 10;
-        if (text.length() == from || text.length() - from > 18) {
+        if (text.length() == from) {
             return -1;
         }
         long number = 0;

@@ -111,9 +111,12 @@ public final class ProcessTable {
                 better && parent.isNamed() ? Optional.of(parent) : known.parent());
     }
 
-    /// Takes in the end of a process: its number may be another's from then on.
+    /// Takes in the end of a process: its number may be another's from then on. An end without a time says nothing.
     public void ended(ProcessEnded activity) {
         long time = activity.context().time();
+        if (time == Event.NO_TIME) {
+            return;
+        }
         for (Span span : spans(activity.context().host(), activity.process().pid())) {
             if (span.end == Long.MAX_VALUE && span.holds(time)) {
                 span.end = time + SAME_START;

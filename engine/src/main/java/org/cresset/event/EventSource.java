@@ -50,6 +50,12 @@ public record EventSource(
         aliases = List.copyOf(aliases);
     }
 
+    /// Leaves out the aliases: sources are looked up for every event, and few differ in these alone.
+    @Override
+    public int hashCode() {
+        return 31 * (31 * product.hashCode() + service.hashCode()) + categories.hashCode();
+    }
+
     /// `0x1e70` as `7792`; anything else as it is.
     public static String decimal(String number) {
         if (!number.startsWith("0x") || number.length() < 3 || number.length() > 18) {

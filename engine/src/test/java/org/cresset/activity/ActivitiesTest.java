@@ -2,11 +2,10 @@ package org.cresset.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
+import static org.cresset.activity.Told.one;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,21 +83,15 @@ final class ActivitiesTest {
         }
     }
 
-    private static Activity meaning(String json) throws IOException {
-        List<Activity> all = Meanings.of(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8))).all;
-        assertThat(all).hasSize(1);
-        return all.getFirst();
-    }
-
     @Test
     void a_start_is_the_same_whether_sysmon_or_the_security_log_tells_it() throws IOException {
-        ProcessStarted sysmon = (ProcessStarted) meaning("""
+        ProcessStarted sysmon = (ProcessStarted) one("""
             {"EventID":1,"Channel":"Microsoft-Windows-Sysmon/Operational","Computer":"ws-1",
             "UtcTime":"2026-03-04 10:00:00.000","ProcessGuid":"{AAAA0000-0000-0000-0000-000000000001}",
             "ProcessId":"4660","Image":"C:\\\\Tools\\\\a.exe","CommandLine":"a.exe -x","User":"EXAMPLE\\\\anna",
             "LogonId":"0x62F2D","ParentProcessGuid":"{AAAA0000-0000-0000-0000-000000000002}",
             "ParentProcessId":"564","ParentImage":"C:\\\\Windows\\\\explorer.exe"}""");
-        ProcessStarted security = (ProcessStarted) meaning("""
+        ProcessStarted security = (ProcessStarted) one("""
             {"EventID":4688,"Channel":"Security","Computer":"ws-1","@timestamp":"2026-03-04T10:00:00.001Z",
             "NewProcessId":"0x1234","NewProcessName":"C:\\\\Tools\\\\a.exe","CommandLine":"a.exe -x",
             "SubjectUserName":"anna","SubjectDomainName":"EXAMPLE","SubjectLogonId":"0x62f2d",
@@ -120,7 +113,7 @@ final class ActivitiesTest {
 
     @Test
     void a_process_for_another_user_belongs_to_that_user() throws IOException {
-        ProcessStarted start = (ProcessStarted) meaning("""
+        ProcessStarted start = (ProcessStarted) one("""
             {"EventID":4688,"Channel":"Security","Computer":"ws-1","NewProcessId":"0x10","ProcessId":"0x20",
             "SubjectUserName":"WS-1$","SubjectDomainName":"EXAMPLE","SubjectLogonId":"0x3e7",
             "TargetUserName":"anna","TargetDomainName":"EXAMPLE","TargetLogonId":"0x62f2d"}""");
@@ -130,7 +123,7 @@ final class ActivitiesTest {
 
     @Test
     void a_logon_says_who_whence_and_which_session() throws IOException {
-        LoggedOn logon = (LoggedOn) meaning("""
+        LoggedOn logon = (LoggedOn) one("""
             {"EventID":4624,"Channel":"Security","Computer":"srv-2","TargetUserName":"anna",
             "TargetDomainName":"EXAMPLE","TargetLogonId":"0xc10d0f","TargetLinkedLogonId":"0x0","LogonType":"3",
             "IpAddress":"192.0.2.7","IpPort":"49800","WorkstationName":"WS-1","SubjectUserName":"-"}""");
@@ -141,14 +134,14 @@ final class ActivitiesTest {
         assertThat(logon.kind()).isEqualTo("3");
         assertThat(logon.from()).isEqualTo(new Endpoint("192.0.2.7", "49800", "WS-1"));
         LoggedOn failed = (LoggedOn)
-                meaning("{\"EventID\":4625,\"Channel\":\"Security\",\"TargetUserName\":\"anna\",\"IpAddress\":\"-\"}");
+                one("{\"EventID\":4625,\"Channel\":\"Security\",\"TargetUserName\":\"anna\",\"IpAddress\":\"-\"}");
         assertThat(failed.worked()).isFalse();
         assertThat(failed.from().isKnown()).isFalse();
     }
 
     @Test
     void a_thread_in_another_process_names_both() throws IOException {
-        RemoteThread thread = (RemoteThread) meaning("""
+        RemoteThread thread = (RemoteThread) one("""
             {"EventID":8,"Channel":"Microsoft-Windows-Sysmon/Operational","SourceProcessGuid":"{A-1}",
             "SourceProcessId":"5","SourceImage":"C:\\\\a.exe","TargetProcessGuid":"{A-2}","TargetProcessId":"6",
             "TargetImage":"C:\\\\b.exe","StartFunction":"LoadLibraryW"}""");
@@ -159,7 +152,7 @@ final class ActivitiesTest {
 
     @Test
     void other_credentials_name_the_account_and_the_server() throws IOException {
-        ExplicitCredentials used = (ExplicitCredentials) meaning("""
+        ExplicitCredentials used = (ExplicitCredentials) one("""
             {"EventID":4648,"Channel":"Security","Computer":"ws-1","SubjectUserName":"anna",
             "SubjectDomainName":"EXAMPLE","SubjectLogonId":"0x62f2d","TargetUserName":"admin",
             "TargetDomainName":"EXAMPLE","TargetServerName":"srv-2","ProcessId":"0xe58",
@@ -172,7 +165,7 @@ final class ActivitiesTest {
 
     @Test
     void a_role_taken_on_leads_from_the_old_key_to_the_new_one() throws IOException {
-        RoleAssumed assumed = (RoleAssumed) meaning("""
+        RoleAssumed assumed = (RoleAssumed) one("""
             {"eventSource":"sts.amazonaws.com","eventName":"AssumeRole","eventTime":"2026-03-04T10:00:00Z",
             "userIdentity":{"type":"IAMUser","arn":"arn:aws:iam::123456789012:user/anna","accessKeyId":"AKIAOLD"},
             "requestParameters":{"roleArn":"arn:aws:iam::123456789012:role/admin"},
@@ -180,7 +173,7 @@ final class ActivitiesTest {
         assertThat(assumed)
                 .extracting(RoleAssumed::credential, RoleAssumed::issued, RoleAssumed::role)
                 .containsExactly("AKIAOLD", "ASIANEW", "arn:aws:iam::123456789012:role/admin");
-        CloudCall denied = (CloudCall) meaning("""
+        CloudCall denied = (CloudCall) one("""
             {"eventSource":"s3.amazonaws.com","eventName":"GetObject","errorCode":"AccessDenied",
             "userIdentity":{"arn":"arn:aws:iam::123456789012:user/anna","accessKeyId":"ASIANEW"}}""");
         assertThat(denied.worked()).isFalse();
@@ -191,6 +184,13 @@ final class ActivitiesTest {
     @ValueSource(strings = {"0x", "0xg", "-1", "", "99999999999999999999", "0x8000000000000000", "４２"})
     void what_is_no_number_is_none(String text) {
         assertThat(Numbers.of(text)).isEqualTo(-1);
+    }
+
+    @Test
+    void numbers_are_decimal_or_hexadecimal() {
+        assertThat(Numbers.of("4660")).isEqualTo(4660);
+        assertThat(Numbers.of("0X1234")).isEqualTo(4660);
+        assertThat(Numbers.of("9223372036854775807")).isEqualTo(Long.MAX_VALUE);
     }
 
     private static Meanings campaign(String number) throws IOException {

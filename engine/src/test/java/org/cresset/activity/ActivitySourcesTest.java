@@ -19,6 +19,7 @@ import org.cresset.activity.Activity.LogCleared;
 import org.cresset.activity.Activity.MailSeen;
 import org.cresset.activity.Activity.ProcessEnded;
 import org.cresset.activity.Activity.ProcessStarted;
+import org.cresset.activity.Activity.RegistryChanged;
 import org.cresset.activity.Activity.ServiceInstalled;
 import org.cresset.activity.Activity.ShareAccess;
 import org.cresset.activity.Activity.TaskChanged;
@@ -194,6 +195,24 @@ final class ActivitySourcesTest {
                                 SUBJECT
                                         + "\"OldTargetUserName\":\"bob\",\"NewTargetUserName\":\"svc\",\"TargetDomainName\":\"EXAMPLE\""));
         assertThat(renamed).isEqualTo(new AccountChanged(renamed.context(), Change.RENAMED, "EXAMPLE\\bob"));
+    }
+
+    private static RegistryChanged registry(String channel, int id, String data) throws IOException {
+        return (RegistryChanged) one(ofWindows(channel, id, data + ",\"TargetObject\":\"HKLM\\\\a\""));
+    }
+
+    @Test
+    void what_became_of_a_registry_key() throws IOException {
+        String sysmon = "Microsoft-Windows-Sysmon/Operational";
+        assertThat(registry(sysmon, 12, "\"EventType\":\"CreateKey\"").change()).isEqualTo(Change.CREATED);
+        assertThat(registry(sysmon, 12, "\"EventType\":\"DeleteKey\"").change()).isEqualTo(Change.DELETED);
+        assertThat(registry(sysmon, 12, "\"EventType\":\"DeleteValue\"").change())
+                .isEqualTo(Change.DELETED);
+        assertThat(registry(sysmon, 13, "\"EventType\":\"SetValue\"").change()).isEqualTo(Change.WRITTEN);
+        RegistryChanged created = (RegistryChanged) one("""
+            {"Timestamp":"2026-03-04T08:00:00Z","ActionType":"RegistryKeyCreated","RegistryKey":"HKLM\\\\a"}""");
+        assertThat(created.change()).isEqualTo(Change.CREATED);
+        assertThat(created.key()).isEqualTo("HKLM\\a");
     }
 
     private static String cleared(String channel, int id, String data) {

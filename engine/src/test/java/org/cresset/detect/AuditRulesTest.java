@@ -9,18 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cresset.Shared;
-import org.cresset.event.Event;
-import org.cresset.event.LogSources;
-import org.cresset.read.Limits;
-import org.cresset.read.Sink;
-import org.cresset.read.Unreadable;
-import org.cresset.read.file.Contents;
 import org.cresset.rule.Placeholders;
 import org.cresset.rule.RuleFiles;
 import org.junit.jupiter.api.Test;
@@ -153,32 +145,8 @@ final class AuditRulesTest {
                 List.of());
     }
 
-    private static Set<String> fired(RuleSet rules, String text) throws IOException {
-        Set<String> fired = new TreeSet<>();
-        Detector detector = new Detector(rules, new Exceptions(List.of(), rules.fields()));
-        new Contents(rules.fields(), new LogSources(rules.fields()), Limits.DEFAULT)
-                .read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "audit.log", new Sink() {
-                    @Override
-                    public void event(Event event) {
-                        detector.detect(
-                                event,
-                                (rule, of) -> fired.add(rules.rules().get(rule).id()));
-                    }
-
-                    @Override
-                    public void remark(Event event) {}
-
-                    @Override
-                    public void unreadable(Unreadable piece) {
-                        fired.add(piece.toString());
-                    }
-
-                    @Override
-                    public void skipped(Unreadable piece) {
-                        fired.add(piece.toString());
-                    }
-                });
-        return fired;
+    private static List<String> fired(RuleSet rules, String text) throws IOException {
+        return Fired.of(rules, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "audit.log");
     }
 
     @Test

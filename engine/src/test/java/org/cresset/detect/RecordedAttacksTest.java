@@ -13,12 +13,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cresset.Shared;
-import org.cresset.event.Event;
-import org.cresset.event.LogSources;
-import org.cresset.read.Limits;
-import org.cresset.read.Sink;
-import org.cresset.read.Unreadable;
-import org.cresset.read.file.Contents;
 import org.cresset.rule.Placeholders;
 import org.cresset.rule.RuleFiles;
 import org.junit.jupiter.api.Test;
@@ -86,33 +80,11 @@ final class RecordedAttacksTest {
     }
 
     private static long hits(RuleSet rules, Case recorded, String ending) throws IOException {
-        List<String> fired = new ArrayList<>();
-        Detector detector = new Detector(rules, new Exceptions(List.of(), rules.fields()));
-        Contents contents = new Contents(rules.fields(), new LogSources(rules.fields()), Limits.DEFAULT);
         Path json = recorded.folder().normalize().resolve(recorded.rule() + ending);
         try (InputStream in = Files.newInputStream(json)) {
-            contents.read(in, json.toString(), new Sink() {
-                @Override
-                public void event(Event event) {
-                    detector.detect(
-                            event,
-                            (rule, of) -> fired.add(rules.rules().get(rule).id()));
-                }
-
-                @Override
-                public void remark(Event event) {}
-
-                @Override
-                public void unreadable(Unreadable piece) {
-                    fired.add(piece.toString());
-                }
-
-                @Override
-                public void skipped(Unreadable piece) {
-                    fired.add(piece.toString());
-                }
-            });
+            return Fired.of(rules, in, json.toString()).stream()
+                    .filter(recorded.rule()::equals)
+                    .count();
         }
-        return fired.stream().filter(recorded.rule()::equals).count();
     }
 }

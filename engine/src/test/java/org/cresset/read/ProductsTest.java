@@ -3,10 +3,7 @@ package org.cresset.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.cresset.event.FieldTable;
-import org.cresset.event.LogSources;
 import org.cresset.read.Collected.Plain;
-import org.cresset.read.json.JsonReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,18 +49,7 @@ final class ProductsTest {
             "TargetUserName");
 
     private static Plain read(String record) {
-        FieldTable fields = FieldTable.with(ASKED);
-        Collected all = new Collected();
-        try {
-            new JsonReader(fields, new LogSources(fields), Limits.DEFAULT)
-                    .read(
-                            new java.io.ByteArrayInputStream(record.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-                            "input",
-                            all);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-        return all.only();
+        return Collected.of(record, ASKED).only();
     }
 
     private static String ecs(String os, String category, String type, String rest) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.cresset.report.JsonText;
@@ -125,8 +126,8 @@ record StoryScore(
         minutes(out, "minutes_to_new_story", anew);
     }
 
-    private static long sum(List<StoryScore> all, Function<StoryScore, Number> part) {
-        return all.stream().mapToLong(score -> part.apply(score).longValue()).sum();
+    private static long sum(List<StoryScore> all, ToLongFunction<StoryScore> part) {
+        return all.stream().mapToLong(part).sum();
     }
 
     /// The longest time, or nothing where a network has none.

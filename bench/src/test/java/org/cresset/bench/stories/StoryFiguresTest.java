@@ -18,12 +18,12 @@ final class StoryFiguresTest {
 
     private static final String HEAD = "time,name,ip,host,short,time_label,event_label";
     private static final List<String> ROWS = List.of(
-            "1642500300,Wazuh: Common web attack.,10.0.0.1,web,W,wpscan,wpscan",
-            "1642500000,Suricata: Alert - ET SCAN Possible Something,10.0.0.1,web,S,false_positive,-",
-            "1642500310,Wazuh: Common web attack.,10.0.0.1,web,W,wpscan,wpscan",
-            "1642500900,Wazuh: First time user executed sudo.,10.0.0.1,web,W,escalate,escalated_sudo_command",
-            "1642464001,AMiner: High entropy in DNS domain.,10.0.0.2,share,A,false_positive,dnsteal",
-            "1642511111,AMiner: New event type.,10.0.0.3,mail,A,false_positive,-");
+            "1772618700,Wazuh: Common web attack.,10.0.0.1,web,W,first,first",
+            "1772618400,Suricata: Alert - ET SCAN Possible Something,10.0.0.1,web,S,false_positive,-",
+            "1772618710,Wazuh: Common web attack.,10.0.0.1,web,W,first,first",
+            "1772619300,Wazuh: First time user executed sudo.,10.0.0.1,web,W,third,took_root",
+            "1772582401,AMiner: High entropy in DNS domain.,10.0.0.2,share,A,false_positive,dnsteal",
+            "1772629511,AMiner: New event type.,10.0.0.3,mail,A,false_positive,-");
 
     @TempDir
     private Path folder;
@@ -82,13 +82,13 @@ final class StoryFiguresTest {
                 .contains("\"worst_minutes_to_detect\" : 10.0")
                 .contains("\"stories_per_day\" : 1.0");
         assertThat(Files.readString(folder.resolve("dump.B3"))).isEqualTo("""
-                        {"network":"net","id":"web 1642500900","day":"2022-01-18","score":120.0,\
-                        "first_emitted":"2022-01-18T10:15:00.000Z","episodes":[\
+                        {"network":"net","id":"web 1772619300","day":"2026-03-04","score":120.0,\
+                        "first_emitted":"2026-03-04T10:15:00.000Z","episodes":[\
                         {"rule":"Suricata: Alert - ET SCAN Possible Something","host":"web",\
-                        "start":"2022-01-18T10:00:00.000Z"},\
-                        {"rule":"Wazuh: Common web attack.","host":"web","start":"2022-01-18T10:00:00.000Z"},\
+                        "start":"2026-03-04T10:00:00.000Z"},\
+                        {"rule":"Wazuh: Common web attack.","host":"web","start":"2026-03-04T10:00:00.000Z"},\
                         {"rule":"Wazuh: First time user executed sudo.","host":"web",\
-                        "start":"2022-01-18T10:10:00.000Z"}]}
+                        "start":"2026-03-04T10:10:00.000Z"}]}
                         """);
     }
 
@@ -105,8 +105,8 @@ final class StoryFiguresTest {
 
     @Test
     void a_line_that_is_no_alert_is_named() throws IOException {
-        AlertFile bad = file(List.of("1642500300,too,few"));
-        assertThatThrownBy(bad::alerts).hasMessageContaining("not seven columns: 1642500300,too,few");
+        AlertFile bad = file(List.of("1772618700,too,few"));
+        assertThatThrownBy(bad::alerts).hasMessageContaining("not seven columns: 1772618700,too,few");
         assertThatThrownBy(() -> AlertFile.in(folder.resolve(".."))).isInstanceOf(IllegalStateException.class);
     }
 }

@@ -14,11 +14,11 @@ final class StoryScoreTest {
     private static final Truth TRUTH = new World()
             .alert(-1, "12:00", "web", "r5", "-")
             .alert("00:00:01", "share", "r4", "dnsteal")
-            .alert("10:00:10", "web", "r1", "service_scan")
+            .alert("10:00:10", "web", "r1", "looked_around")
             .alert("10:03:00", "web", "r2", "-")
-            .alert("10:04:00", "web", "r2", "dirb")
+            .alert("10:04:00", "web", "r2", "looked_closer")
             .alert("10:20:00", "web", "r3", "-")
-            .alert("10:50:00", "web", "r2", "webshell_cmd")
+            .alert("10:50:00", "web", "r2", "ran_command")
             .truth();
 
     private static final StoryOut ATTACK = story(
@@ -39,7 +39,7 @@ final class StoryScoreTest {
     @Test
     void the_truth_counts_days_steps_and_episodes_with_a_label() {
         assertThat(TRUTH.days()).isEqualTo(2);
-        assertThat(TRUTH.steps()).containsExactlyInAnyOrder("dnsteal", "service_scan", "dirb", "webshell_cmd");
+        assertThat(TRUTH.steps()).containsExactlyInAnyOrder("dnsteal", "looked_around", "looked_closer", "ran_command");
         assertThat(TRUTH.labelled()).hasSize(4);
         assertThat(TRUTH.firstStep()).isEqualTo(at("10:00:10"));
     }
@@ -51,7 +51,7 @@ final class StoryScoreTest {
         assertThat(score.falseStories()).isEqualTo(1);
         assertThat(score.rank1()).isTrue();
         assertThat(score.purity()).isEqualTo(2 / 3.0);
-        assertThat(score.steps()).containsExactlyInAnyOrder("service_scan", "dirb");
+        assertThat(score.steps()).containsExactlyInAnyOrder("looked_around", "looked_closer");
         assertThat(score.stepsTotal()).isEqualTo(4);
         assertThat(score.detected()).contains(360L);
         assertThat(score.anew()).contains(360L);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// A few alerts, made by hand: the times are those of 2022-01-18.
+/// A few alerts, made by hand: the times are those of 2026-03-04.
 final class World {
 
     static final String SCAN = "Suricata: Alert - ET SCAN Possible Something";
@@ -13,7 +13,7 @@ final class World {
     static final String SUDO = "Wazuh: First time user executed sudo.";
     static final String TLS = "Suricata: Alert - SURICATA TLS invalid record/traffic";
 
-    private static final long DAY = 1_642_464_000;
+    private static final long DAY = 1_772_582_400;
 
     private final List<Alert> alerts = new ArrayList<>();
     private final Truth.Collector truth = new Truth.Collector();
