@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +45,7 @@ public final class CsvReader extends RecordReader {
     private final Dates dates = new Dates();
     private final JsonText json;
     private List<Column> columns = List.of();
-    private String header = "";
+    private byte[] header = {};
     private String unfit = "";
     private char separator = ',';
     private int fewest;
@@ -132,7 +133,7 @@ public final class CsvReader extends RecordReader {
     @Override
     protected Splitter splitter(Window window) {
         columns = List.of();
-        header = "";
+        header = new byte[0];
         unfit = "";
         dates.clear();
         return new CsvRecords(window, limits, separator);
@@ -140,16 +141,15 @@ public final class CsvReader extends RecordReader {
 
     @Override
     protected boolean isHeader(byte[] bytes, int from, int length) {
-        boolean first = header.isEmpty();
-        if (!first && length != header.length()) {
-            return false;
+        if (header.length > 0) {
+            return Arrays.equals(header, 0, header.length, bytes, from, from + length);
         }
         String text = new String(bytes, from, length, StandardCharsets.UTF_8);
-        if (first && !isPrelude(text)) {
-            header = text;
+        if (!isPrelude(text)) {
+            header = Arrays.copyOfRange(bytes, from, from + length);
             name(text);
         }
-        return first || text.equals(header);
+        return true;
     }
 
     private void name(String text) {

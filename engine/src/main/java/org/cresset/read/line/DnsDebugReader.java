@@ -69,7 +69,9 @@ public final class DnsDebugReader extends RecordReader {
 
     @Override
     protected boolean isHeader(byte[] text, int from, int length) {
-        return text[from] < '0' || text[from] > '9';
+        boolean marked = length > 3 && text[from] == (byte) 0xef;
+        byte first = text[marked ? from + 3 : from];
+        return first < '0' || first > '9';
     }
 
     @Override
