@@ -34,6 +34,7 @@ public final class AccessReader extends RecordReader {
     private final Path referrer;
     private final Path agent;
     private final Path rest;
+    private long time = Event.NO_TIME;
 
     public AccessReader(FieldTable fields, Resolver sources, Limits limits) {
         super(fields, sources, limits);
@@ -77,11 +78,12 @@ public final class AccessReader extends RecordReader {
         return new Lines(window, limits);
     }
 
-    /// Where the bracket of the date stands, or -1.
+    /// Where the bracket of the date stands, or -1. What time it is, is known then.
     private int date() {
         for (int at = line.find('[', 0, line.length()); at >= 0; at = line.find('[', at + 1, line.length())) {
             boolean framed = line.at(at + 27) == ']' && line.at(at + 28) == ' ' && line.at(at + 29) == '"';
-            if (framed && at > 0 && dates.access(line, at + 1) != Event.NO_TIME) {
+            time = framed && at > 0 ? dates.access(line, at + 1) : Event.NO_TIME;
+            if (time != Event.NO_TIME) {
                 return at;
             }
         }
@@ -97,7 +99,7 @@ public final class AccessReader extends RecordReader {
         }
         try {
             record.form("access");
-            record.time(dates.access(line, date + 1), TimeTrust.STATED);
+            record.time(time, TimeTrust.STATED);
             people(date - 1);
             return request(date + 29);
         } catch (TooMuch beyond) {

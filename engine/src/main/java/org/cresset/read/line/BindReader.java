@@ -6,7 +6,6 @@ import org.cresset.event.Event;
 import org.cresset.event.FieldTable;
 import org.cresset.event.Resolver;
 import org.cresset.event.TimeTrust;
-import org.cresset.event.Timestamps;
 import org.cresset.read.Limits;
 import org.cresset.read.Names.Path;
 import org.cresset.read.Names.TooMuch;
@@ -90,7 +89,7 @@ public final class BindReader extends RecordReader {
         TimeTrust trust = TimeTrust.ASSUMED;
         if (time == Event.NO_TIME) {
             end = line.until(' ', 0, Math.min(line.length(), 40));
-            time = line.at(10) == 'T' ? Timestamps.parse(line.text(0, end)) : Event.NO_TIME;
+            time = line.at(10) == 'T' ? line.time(0, end) : Event.NO_TIME;
             trust = line.at(end - 1) == 'Z' ? TimeTrust.STATED : TimeTrust.ASSUMED;
         }
         record.time(time, trust);

@@ -16,7 +16,6 @@ import org.cresset.event.Fields;
 import org.cresset.event.Kind;
 import org.cresset.event.Resolver;
 import org.cresset.event.TimeTrust;
-import org.cresset.event.Timestamps;
 import org.cresset.read.Limits;
 import org.cresset.read.Names.Path;
 import org.cresset.read.Names.TooMuch;
@@ -246,7 +245,7 @@ public final class CsvReader extends RecordReader {
 
     /// A time without a zone that is not written as ISO 8601 is local.
     private void time(int start, int end) {
-        long stated = Timestamps.parse(line.text(start, Math.min(end, start + 60)));
+        long stated = line.time(start, Math.min(end, start + 60));
         long time = stated == Event.NO_TIME ? dates.numeric(line, start) : stated;
         timed = time != Event.NO_TIME;
         record.time(time, stated == Event.NO_TIME ? TimeTrust.ASSUMED : TimeTrust.STATED);

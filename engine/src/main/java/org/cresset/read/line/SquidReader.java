@@ -6,7 +6,6 @@ import org.cresset.event.Event;
 import org.cresset.event.FieldTable;
 import org.cresset.event.Resolver;
 import org.cresset.event.TimeTrust;
-import org.cresset.event.Timestamps;
 import org.cresset.read.Limits;
 import org.cresset.read.Names.Path;
 import org.cresset.read.Names.TooMuch;
@@ -93,7 +92,7 @@ public final class SquidReader extends RecordReader {
     }
 
     private boolean time(int end) {
-        long time = Timestamps.parse(line.text(0, Math.min(end, 30)));
+        long time = line.time(0, Math.min(end, 30));
         record.time(time, TimeTrust.STATED);
         return time != Event.NO_TIME;
     }
