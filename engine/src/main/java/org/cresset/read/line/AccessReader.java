@@ -8,7 +8,6 @@ import org.cresset.event.Resolver;
 import org.cresset.event.TimeTrust;
 import org.cresset.read.Limits;
 import org.cresset.read.Names.Path;
-import org.cresset.read.Names.TooMuch;
 import org.cresset.read.RecordReader;
 import org.cresset.read.Splitter;
 import org.cresset.read.Window;
@@ -97,14 +96,10 @@ public final class AccessReader extends RecordReader {
         if (date < 0) {
             return "a line of an access log without a date and a request behind it";
         }
-        try {
-            record.form("access");
-            record.time(time, TimeTrust.STATED);
-            people(date - 1);
-            return request(date + 29);
-        } catch (TooMuch beyond) {
-            return beyond.limit();
-        }
+        record.form("access");
+        record.time(time, TimeTrust.STATED);
+        people(date - 1);
+        return request(date + 29);
     }
 
     /// What stands before the date: client, identity and user, and perhaps the virtual host or a list of

@@ -182,11 +182,7 @@ public final class CsvReader extends RecordReader {
     @Override
     protected String parse(byte[] bytes, int from, int length) {
         line.take(bytes, from, length);
-        try {
-            return unfit.isEmpty() ? row() : unfit;
-        } catch (TooMuch beyond) {
-            return beyond.limit();
-        }
+        return unfit.isEmpty() ? row() : unfit;
     }
 
     private String row() {

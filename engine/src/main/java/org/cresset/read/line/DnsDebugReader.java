@@ -10,7 +10,6 @@ import org.cresset.event.TextBuffer;
 import org.cresset.event.TimeTrust;
 import org.cresset.read.Limits;
 import org.cresset.read.Names.Path;
-import org.cresset.read.Names.TooMuch;
 import org.cresset.read.RecordReader;
 import org.cresset.read.Splitter;
 import org.cresset.read.Window;
@@ -83,16 +82,12 @@ public final class DnsDebugReader extends RecordReader {
         int thread = line.skip(dates.end());
         int start = line.skip(line.until(' ', thread, line.length()));
         int end = line.until(' ', start, line.length());
-        try {
-            line.addIfAny(context, start, end);
-            if (line.is("PACKET ", start)) {
-                return packet(line.skip(end));
-            }
-            line.addIfAny(message, line.skip(end), line.length());
-            return "";
-        } catch (TooMuch beyond) {
-            return beyond.limit();
+        line.addIfAny(context, start, end);
+        if (line.is("PACKET ", start)) {
+            return packet(line.skip(end));
         }
+        line.addIfAny(message, line.skip(end), line.length());
+        return "";
     }
 
     /// `000000E2B5A0 UDP Rcv 10.0.0.5   0002   Q [0001   D   NOERROR] A      (3)www(7)example(3)org(0)`; the

@@ -8,7 +8,6 @@ import org.cresset.event.Resolver;
 import org.cresset.event.TimeTrust;
 import org.cresset.read.Limits;
 import org.cresset.read.Names.Path;
-import org.cresset.read.Names.TooMuch;
 import org.cresset.read.RecordReader;
 import org.cresset.read.Splitter;
 import org.cresset.read.Window;
@@ -66,11 +65,7 @@ public final class SquidReader extends RecordReader {
     @Override
     protected String parse(byte[] bytes, int from, int length) {
         line.take(bytes, from, length);
-        try {
-            return columns();
-        } catch (TooMuch beyond) {
-            return beyond.limit();
-        }
+        return columns();
     }
 
     private String columns() {

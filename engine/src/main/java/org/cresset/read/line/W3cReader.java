@@ -14,7 +14,6 @@ import org.cresset.event.TimeTrust;
 import org.cresset.event.Timestamps;
 import org.cresset.read.Limits;
 import org.cresset.read.Names.Path;
-import org.cresset.read.Names.TooMuch;
 import org.cresset.read.RecordReader;
 import org.cresset.read.Splitter;
 import org.cresset.read.Window;
@@ -119,15 +118,11 @@ public final class W3cReader extends RecordReader {
         if (!columns.problem().isEmpty()) {
             return columns.problem();
         }
-        try {
-            String problem = cells();
-            record.form(columns.form());
-            time();
-            compose();
-            return problem;
-        } catch (TooMuch beyond) {
-            return beyond.limit();
-        }
+        String problem = cells();
+        record.form(columns.form());
+        time();
+        compose();
+        return problem;
     }
 
     private String cells() {
