@@ -16,7 +16,7 @@ final class DnsDebugRecords extends Splitter {
 
     DnsDebugRecords(Window window, Limits limits) {
         super(window, limits);
-        longest = Math.min(LONGEST, limits.record() - 1);
+        longest = Math.min(LONGEST, Math.max(1, limits.record() - 1));
     }
 
     @Override
