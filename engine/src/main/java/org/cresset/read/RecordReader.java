@@ -7,6 +7,7 @@ import org.cresset.event.Event;
 import org.cresset.event.FieldTable;
 import org.cresset.event.Place;
 import org.cresset.event.Resolver;
+import org.cresset.read.Names.TooMuch;
 import org.cresset.read.clock.Clocks.Finding;
 
 /// A reader of a text format: finds records, reads each on its own, and goes on behind those that are bad.
@@ -38,6 +39,8 @@ public abstract class RecordReader implements Reader {
     }
 
     /// Fills [#record] from these bytes; says what is wrong, or nothing.
+    ///
+    /// @throws TooMuch where the record goes beyond a limit
     protected abstract String parse(byte[] bytes, int from, int length);
 
     /// Looks at a log before it is read; what is read from the stream here must be given back.
@@ -62,9 +65,7 @@ public abstract class RecordReader implements Reader {
                 continue;
             }
             any = true;
-            String problem = pieces.problem().isEmpty()
-                    ? parse(pieces.bytes(), pieces.from(), pieces.to() - pieces.from())
-                    : pieces.problem();
+            String problem = pieces.problem().isEmpty() ? parsed(pieces) : pieces.problem();
             if (!problem.isEmpty()) {
                 sink.unreadable(new Unreadable(path, pieces.offset(), problem));
                 continue;
@@ -85,6 +86,14 @@ public abstract class RecordReader implements Reader {
             sink.skipped(new Unreadable(path, 0, "only the head of a log"));
         } else if (!any) {
             sink.unreadable(new Unreadable(path, 0, "no records in it"));
+        }
+    }
+
+    private String parsed(Splitter piece) {
+        try {
+            return parse(piece.bytes(), piece.from(), piece.to() - piece.from());
+        } catch (TooMuch beyond) {
+            return beyond.limit();
         }
     }
 

@@ -75,6 +75,25 @@ public abstract class Splitter {
         window.release(window.start() + count);
     }
 
+    /// Drops the rest of a line.
+    protected final void dropLine() throws IOException {
+        while (has(0) && byteAt(0) != '\n') {
+            drop(1);
+        }
+    }
+
+    /// Drops the ends of lines at the start; false where nothing stands behind them.
+    protected final boolean toLine() throws IOException {
+        while (has(0) && isLineEnd(byteAt(0))) {
+            drop(1);
+        }
+        return has(0);
+    }
+
+    protected static boolean isLineEnd(byte b) {
+        return b == '\n' || b == '\r';
+    }
+
     /// Whether a record found no end because it is longer than allowed, where [#has] has just said no.
     protected final boolean isTooLong() {
         return window.full();

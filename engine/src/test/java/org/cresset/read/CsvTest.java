@@ -145,6 +145,12 @@ final class CsvTest {
     }
 
     @Test
+    void a_header_beyond_ascii_may_come_again_too() {
+        String table = FLOWS.replace("sTos", "Gr\u00f6\u00dfe");
+        assertThat(Collected.of(table + table).events).hasSize(2);
+    }
+
+    @Test
     void many_open_quotes_do_not_take_ever_so_long() {
         Collected all = Collected.of(FLOWS + "a,\"b\n".repeat(200_000) + FLOWS.split("\n", -1)[1] + "\n");
         assertThat(all.unreadable).hasSize(200_000);

@@ -89,6 +89,11 @@ final class NameServerTest {
     }
 
     @Test
+    void a_mark_of_utf8_before_the_first_packet_does_not_cost_it() {
+        assertThat(Collected.of("\uFEFF" + QUERY + QUERY).events).hasSize(2);
+    }
+
+    @Test
     void bind_tells_who_asked_for_what() {
         Collected all = Collected.of("""
             04-Mar-2026 10:00:00.123 queries: info: client @0x7f12 10.0.0.9#1234 (www.example.org): query: www.example.org IN TXT +E(0)K (10.0.0.2)

@@ -78,9 +78,9 @@ final class Arguments {
     /// Gives the record the arguments, and all of them with blanks between as its command line.
     void fill(RawRecord record, Path commandLine) {
         for (int i = 0; i < Math.min(count, FIELDS); i++) {
-            Values.text(record, paths[i], text, starts[i], ends[i]);
+            record.add(paths[i], text, starts[i], ends[i]);
         }
-        Values.text(record, commandLine, text, 0, size);
+        record.add(commandLine, text, 0, size);
     }
 
     /// Takes a command line apart as a shell does, without anything being replaced in it.

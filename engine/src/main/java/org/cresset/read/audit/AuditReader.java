@@ -41,16 +41,17 @@ public final class AuditReader implements Reader {
     /// Whether a file is an audit log: most of its first lines are records of one, or all are that in lines of syslog.
     public static boolean fits(List<String> first) {
         List<String> whole = first.size() > 1 ? first.subList(0, first.size() - 1) : first;
-        List<String> read = whole.stream().filter(AuditReader::isRecord).toList();
+        Head head = new Head();
+        List<String> read = whole.stream().filter(line -> isRecord(head, line)).toList();
         long plain = read.stream()
                 .filter(line -> line.startsWith("type=") || line.startsWith("node="))
                 .count();
         return plain * 2 > whole.size() || (!whole.isEmpty() && read.size() == whole.size());
     }
 
-    private static boolean isRecord(String line) {
+    private static boolean isRecord(Head head, String line) {
         byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-        return new Head().read(bytes, 0, bytes.length).isEmpty();
+        return head.read(bytes, 0, bytes.length).isEmpty();
     }
 
     @Override

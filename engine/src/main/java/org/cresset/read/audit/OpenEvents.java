@@ -31,9 +31,7 @@ final class OpenEvents {
     void take(Head head, byte[] line, int from, int to, Place place) {
         int at = index(head);
         if (ending && at != open.size() - 1) {
-            ending = false;
             close(open.size() - 1);
-            at = at < open.size() ? at : -1;
         }
         int length = to - from;
         while (!open.isEmpty() && bytes + length > limit) {
@@ -107,13 +105,10 @@ final class OpenEvents {
         spare.add(event);
     }
 
-    /// Hands on all events that are still open and forgets what has been learnt from the file.
+    /// Hands on all events that are still open.
     void end() {
         while (!open.isEmpty()) {
             close(0);
         }
-        sequence = 0;
-        marked = false;
-        ending = false;
     }
 }

@@ -19,21 +19,8 @@ final class Values {
         if (!value.quoted() && Arrays.equals(NULL, 0, NULL.length, bytes, value.from(), value.to())) {
             record.add(path, Kind.NULL, record.buffer().mark());
         } else {
-            text(record, path, bytes, value.from(), value.to());
+            record.add(path, bytes, value.from(), value.to());
         }
-    }
-
-    /// Adds a piece of bytes as text, with what is not UTF-8 in it replaced.
-    static void text(RawRecord record, Path path, byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (bytes[i] < 0) {
-                record.add(path, Kind.TEXT, new String(bytes, from, to - from, StandardCharsets.UTF_8));
-                return;
-            }
-        }
-        int mark = record.buffer().mark();
-        record.buffer().utf8(bytes, from, to);
-        record.add(path, Kind.TEXT, mark);
     }
 
     /// Decodes a value into [#decoded()]; false where it is not encoded.
@@ -60,7 +47,7 @@ final class Values {
 
     /// Adds what has been decoded.
     void addDecoded(RawRecord record, Path path) {
-        text(record, path, decoded, 0, length);
+        record.add(path, decoded, 0, length);
     }
 
     /// Adds what has been decoded, each part between bytes of this value on its own.
@@ -68,7 +55,7 @@ final class Values {
         int from = 0;
         for (int i = 0; i <= length; i++) {
             if (i == length || decoded[i] == separator) {
-                text(record, path, decoded, from, i);
+                record.add(path, decoded, from, i);
                 from = i + 1;
             }
         }

@@ -12,6 +12,7 @@ import org.cresset.read.RawRecord;
 import org.cresset.read.audit.AuditRecords;
 import org.cresset.read.xml.EventData;
 import org.cresset.read.xml.EventText;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -32,7 +33,7 @@ public final class JsonText {
     private final JsonFactory factory;
     private final StrictJson strict;
     private final EventText xml;
-    private final AuditRecords audit;
+    private @Nullable AuditRecords audit;
     private boolean unwrapping;
 
     public JsonText(Names names, RawRecord record, Limits limits) {
@@ -50,7 +51,6 @@ public final class JsonText {
                 .build();
         strict = new StrictJson(names, record, limits);
         xml = new EventText(names, record, limits);
-        audit = new AuditRecords(names);
     }
 
     /// Adds the values of an object that makes up a whole text. Where it is none, says so, and the record has the
@@ -213,10 +213,20 @@ public final class JsonText {
         if (text.startsWith("type=") || text.startsWith("node=")) {
             byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
             int before = record.size();
-            if (!audit.parse(utf8, 0, utf8.length, record).isEmpty()) {
+            if (!audit().parse(utf8, 0, utf8.length, record).isEmpty()) {
                 record.cut(before);
             }
         }
+    }
+
+    /// Made when there is something for it to read.
+    private AuditRecords audit() {
+        AuditRecords made = audit;
+        if (made == null) {
+            made = new AuditRecords(names);
+            audit = made;
+        }
+        return made;
     }
 
     /// Adds the values of a document, below a path; false where it is no JSON: what came before the damage has been

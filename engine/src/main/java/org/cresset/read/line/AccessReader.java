@@ -8,7 +8,6 @@ import org.cresset.event.Resolver;
 import org.cresset.event.TimeTrust;
 import org.cresset.read.Limits;
 import org.cresset.read.Names.Path;
-import org.cresset.read.Names.TooMuch;
 import org.cresset.read.RecordReader;
 import org.cresset.read.Splitter;
 import org.cresset.read.Window;
@@ -34,6 +33,7 @@ public final class AccessReader extends RecordReader {
     private final Path referrer;
     private final Path agent;
     private final Path rest;
+    private long time = Event.NO_TIME;
 
     public AccessReader(FieldTable fields, Resolver sources, Limits limits) {
         super(fields, sources, limits);
@@ -77,11 +77,12 @@ public final class AccessReader extends RecordReader {
         return new Lines(window, limits);
     }
 
-    /// Where the bracket of the date stands, or -1.
+    /// Where the bracket of the date stands, or -1. What time it is, is known then.
     private int date() {
         for (int at = line.find('[', 0, line.length()); at >= 0; at = line.find('[', at + 1, line.length())) {
             boolean framed = line.at(at + 27) == ']' && line.at(at + 28) == ' ' && line.at(at + 29) == '"';
-            if (framed && at > 0 && dates.access(line, at + 1) != Event.NO_TIME) {
+            time = framed && at > 0 ? dates.access(line, at + 1) : Event.NO_TIME;
+            if (time != Event.NO_TIME) {
                 return at;
             }
         }
@@ -95,14 +96,10 @@ public final class AccessReader extends RecordReader {
         if (date < 0) {
             return "a line of an access log without a date and a request behind it";
         }
-        try {
-            record.form("access");
-            record.time(dates.access(line, date + 1), TimeTrust.STATED);
-            people(date - 1);
-            return request(date + 29);
-        } catch (TooMuch beyond) {
-            return beyond.limit();
-        }
+        record.form("access");
+        record.time(time, TimeTrust.STATED);
+        people(date - 1);
+        return request(date + 29);
     }
 
     /// What stands before the date: client, identity and user, and perhaps the virtual host or a list of

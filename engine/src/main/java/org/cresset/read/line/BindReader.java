@@ -6,10 +6,8 @@ import org.cresset.event.Event;
 import org.cresset.event.FieldTable;
 import org.cresset.event.Resolver;
 import org.cresset.event.TimeTrust;
-import org.cresset.event.Timestamps;
 import org.cresset.read.Limits;
 import org.cresset.read.Names.Path;
-import org.cresset.read.Names.TooMuch;
 import org.cresset.read.RecordReader;
 import org.cresset.read.Splitter;
 import org.cresset.read.Window;
@@ -67,20 +65,16 @@ public final class BindReader extends RecordReader {
             return "a line of BIND without a time";
         }
         record.form("bind");
-        try {
-            line.add(message, text, line.length());
-            int colon = line.find(':', text, line.length());
-            if (colon > text && line.find(' ', text, colon) < 0) {
-                line.add(category, text, colon);
-            }
-            int at = client(text);
-            if (at >= 0) {
-                query(line.find(QUERY, at));
-            }
-            return "";
-        } catch (TooMuch beyond) {
-            return beyond.limit();
+        line.add(message, text, line.length());
+        int colon = line.find(':', text, line.length());
+        if (colon > text && line.find(' ', text, colon) < 0) {
+            line.add(category, text, colon);
         }
+        int at = client(text);
+        if (at >= 0) {
+            query(line.find(QUERY, at));
+        }
+        return "";
     }
 
     /// Returns where what stands behind the time begins, or -1. Without a zone it is local time.
@@ -90,7 +84,7 @@ public final class BindReader extends RecordReader {
         TimeTrust trust = TimeTrust.ASSUMED;
         if (time == Event.NO_TIME) {
             end = line.until(' ', 0, Math.min(line.length(), 40));
-            time = line.at(10) == 'T' ? Timestamps.parse(line.text(0, end)) : Event.NO_TIME;
+            time = line.at(10) == 'T' ? line.time(0, end) : Event.NO_TIME;
             trust = line.at(end - 1) == 'Z' ? TimeTrust.STATED : TimeTrust.ASSUMED;
         }
         record.time(time, trust);

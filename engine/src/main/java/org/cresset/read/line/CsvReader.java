@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +16,6 @@ import org.cresset.event.Fields;
 import org.cresset.event.Kind;
 import org.cresset.event.Resolver;
 import org.cresset.event.TimeTrust;
-import org.cresset.event.Timestamps;
 import org.cresset.read.Limits;
 import org.cresset.read.Names.Path;
 import org.cresset.read.Names.TooMuch;
@@ -44,7 +44,7 @@ public final class CsvReader extends RecordReader {
     private final Dates dates = new Dates();
     private final JsonText json;
     private List<Column> columns = List.of();
-    private String header = "";
+    private byte[] header = {};
     private String unfit = "";
     private char separator = ',';
     private int fewest;
@@ -132,7 +132,7 @@ public final class CsvReader extends RecordReader {
     @Override
     protected Splitter splitter(Window window) {
         columns = List.of();
-        header = "";
+        header = new byte[0];
         unfit = "";
         dates.clear();
         return new CsvRecords(window, limits, separator);
@@ -140,16 +140,15 @@ public final class CsvReader extends RecordReader {
 
     @Override
     protected boolean isHeader(byte[] bytes, int from, int length) {
-        boolean first = header.isEmpty();
-        if (!first && length != header.length()) {
-            return false;
+        if (header.length > 0) {
+            return Arrays.equals(header, 0, header.length, bytes, from, from + length);
         }
         String text = new String(bytes, from, length, StandardCharsets.UTF_8);
-        if (first && !isPrelude(text)) {
-            header = text;
+        if (!isPrelude(text)) {
+            header = Arrays.copyOfRange(bytes, from, from + length);
             name(text);
         }
-        return first || text.equals(header);
+        return true;
     }
 
     private void name(String text) {
@@ -183,11 +182,7 @@ public final class CsvReader extends RecordReader {
     @Override
     protected String parse(byte[] bytes, int from, int length) {
         line.take(bytes, from, length);
-        try {
-            return unfit.isEmpty() ? row() : unfit;
-        } catch (TooMuch beyond) {
-            return beyond.limit();
-        }
+        return unfit.isEmpty() ? row() : unfit;
     }
 
     private String row() {
@@ -246,7 +241,7 @@ public final class CsvReader extends RecordReader {
 
     /// A time without a zone that is not written as ISO 8601 is local.
     private void time(int start, int end) {
-        long stated = Timestamps.parse(line.text(start, Math.min(end, start + 60)));
+        long stated = line.time(start, Math.min(end, start + 60));
         long time = stated == Event.NO_TIME ? dates.numeric(line, start) : stated;
         timed = time != Event.NO_TIME;
         record.time(time, stated == Event.NO_TIME ? TimeTrust.ASSUMED : TimeTrust.STATED);

@@ -30,28 +30,19 @@ final class CsvRecords extends Splitter {
     @Override
     protected boolean find() throws IOException {
         if (tooLong) {
-            passOver();
+            tooLong = false;
+            dropLine();
         }
         if (!began && has(2) && byteAt(0) == (byte) 0xef && byteAt(1) == (byte) 0xbb && byteAt(2) == (byte) 0xbf) {
             drop(3);
         }
         began = true;
-        while (has(0) && isEnd(byteAt(0))) {
-            drop(1);
-        }
-        if (!has(0)) {
+        if (!toLine()) {
             return false;
         }
         int end = record();
         length = end > 0 && byteAt(end - 1) == '\r' ? end - 1 : end;
         return true;
-    }
-
-    private void passOver() throws IOException {
-        tooLong = false;
-        while (has(0) && byteAt(0) != '\n') {
-            drop(1);
-        }
     }
 
     /// Where the record ends: before a line break that stands in no quotes.
@@ -99,7 +90,7 @@ final class CsvRecords extends Splitter {
     }
 
     private boolean ends(byte b) {
-        return b == separator || isEnd(b);
+        return b == separator || isLineEnd(b);
     }
 
     /// The end of the line in which a quote was opened in vain.
@@ -112,9 +103,5 @@ final class CsvRecords extends Splitter {
         }
         tooLong = !has(at) && isTooLong();
         return at;
-    }
-
-    private static boolean isEnd(byte b) {
-        return b == '\n' || b == '\r';
     }
 }

@@ -1,15 +1,15 @@
 package org.cresset.read.line;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.cresset.event.Event;
 import org.cresset.event.FieldTable;
+import org.cresset.event.Kind;
 import org.cresset.event.Resolver;
+import org.cresset.event.TextBuffer;
 import org.cresset.event.TimeTrust;
 import org.cresset.read.Limits;
 import org.cresset.read.Names.Path;
-import org.cresset.read.Names.TooMuch;
 import org.cresset.read.RecordReader;
 import org.cresset.read.Splitter;
 import org.cresset.read.Window;
@@ -26,7 +26,6 @@ public final class DnsDebugReader extends RecordReader {
 
     private final Limits limits;
     private final Line line;
-    private final Line made;
     private final Dates dates = new Dates();
     private final Path message;
     private final Path context;
@@ -37,14 +36,11 @@ public final class DnsDebugReader extends RecordReader {
     private final Path code;
     private final Path answer;
     private final Path[] sides;
-    private byte[] bytes = new byte[256];
-    private int size;
 
     public DnsDebugReader(FieldTable fields, Resolver sources, Limits limits) {
         super(fields, sources, limits);
         this.limits = limits;
         line = new Line(record);
-        made = new Line(record);
         message = names.root().child("message");
         context = names.root().child("context");
         protocol = names.root().child("protocol");
@@ -69,7 +65,9 @@ public final class DnsDebugReader extends RecordReader {
 
     @Override
     protected boolean isHeader(byte[] text, int from, int length) {
-        return text[from] < '0' || text[from] > '9';
+        boolean marked = length > 3 && text[from] == (byte) 0xef;
+        byte first = text[marked ? from + 3 : from];
+        return first < '0' || first > '9';
     }
 
     @Override
@@ -84,16 +82,12 @@ public final class DnsDebugReader extends RecordReader {
         int thread = line.skip(dates.end());
         int start = line.skip(line.until(' ', thread, line.length()));
         int end = line.until(' ', start, line.length());
-        try {
-            line.addIfAny(context, start, end);
-            if (line.is("PACKET ", start)) {
-                return packet(line.skip(end));
-            }
-            line.addIfAny(message, line.skip(end), line.length());
-            return "";
-        } catch (TooMuch beyond) {
-            return beyond.limit();
+        line.addIfAny(context, start, end);
+        if (line.is("PACKET ", start)) {
+            return packet(line.skip(end));
         }
+        line.addIfAny(message, line.skip(end), line.length());
+        return "";
     }
 
     /// `000000E2B5A0 UDP Rcv 10.0.0.5   0002   Q [0001   D   NOERROR] A      (3)www(7)example(3)org(0)`; the
@@ -119,36 +113,31 @@ public final class DnsDebugReader extends RecordReader {
         line.addIfAny(type, typeStart, typeEnd);
         int name = Math.min(line.skip(typeEnd), first);
         int nameEnd = Math.min(line.until(' ', name, first), line.until('\r', name, first));
-        if (name < nameEnd) {
-            name(name, nameEnd);
-            made.takeMore(bytes, size);
-            made.addIfAny(query, 0, size);
+        if (!line.isNothing(name, nameEnd)) {
+            name(query, name, nameEnd);
         }
         answers(first);
         return "";
     }
 
-    /// `(3)www(7)example(3)org(0)` with dots.
-    private void name(int start, int end) {
-        size = 0;
+    /// Adds `(3)www(7)example(3)org(0)` with dots; the root, which has no name, is none.
+    private void name(Path path, int start, int end) {
+        TextBuffer name = record.buffer();
+        int mark = name.mark();
         int at = start;
         while (at < end) {
             int close = line.at(at) == '(' ? line.digits(at + 1) : at;
             boolean count = close > at + 1 && line.at(close) == ')';
-            if (count && size > 0 && close + 1 < end) {
-                append('.');
+            if (count && name.mark() > mark && close + 1 < end) {
+                name.ascii('.');
             } else if (!count) {
-                append(line.at(at));
+                name.ascii(line.at(at));
             }
             at = count ? close + 1 : at + 1;
         }
-    }
-
-    private void append(int c) {
-        if (size == bytes.length) {
-            bytes = Arrays.copyOf(bytes, size * 2);
+        if (name.mark() > mark) {
+            record.add(path, Kind.TEXT, mark);
         }
-        bytes[size++] = (byte) c;
     }
 
     /// The data of the answers, where the details of the packet follow.
@@ -171,9 +160,7 @@ public final class DnsDebugReader extends RecordReader {
     private void data(int start, int end) {
         int from = Math.min(start, end);
         if (line.at(from) == '(' || line.at(from) == '[') {
-            name(from, end);
-            made.takeMore(bytes, size);
-            made.addIfAny(answer, 0, size);
+            name(answer, from, end);
         } else {
             line.addIfAny(answer, from, end);
         }

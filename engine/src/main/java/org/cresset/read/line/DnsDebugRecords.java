@@ -16,13 +16,13 @@ final class DnsDebugRecords extends Splitter {
 
     DnsDebugRecords(Window window, Limits limits) {
         super(window, limits);
-        longest = Math.min(LONGEST, limits.record() - 1);
+        longest = Math.min(LONGEST, Math.max(1, limits.record() - 1));
     }
 
     @Override
     protected boolean find() throws IOException {
-        while (has(0) && isEnd(byteAt(0))) {
-            drop(1);
+        if (!toLine()) {
+            return false;
         }
         int end = 0;
         boolean begins = false;
@@ -30,20 +30,13 @@ final class DnsDebugRecords extends Splitter {
             begins = byteAt(end) == '\n';
             end++;
         }
-        if (end == 0) {
-            return false;
-        }
         if (end == longest && has(end)) {
             problem = "a record is longer than " + longest + " bytes";
         }
-        while (end > 1 && isEnd(byteAt(end - 1))) {
+        while (end > 1 && isLineEnd(byteAt(end - 1))) {
             end--;
         }
         length = end;
         return true;
-    }
-
-    private static boolean isEnd(byte b) {
-        return b == '\n' || b == '\r';
     }
 }

@@ -8,7 +8,6 @@ import org.cresset.event.Resolver;
 import org.cresset.event.TimeTrust;
 import org.cresset.read.Limits;
 import org.cresset.read.Names.Path;
-import org.cresset.read.Names.TooMuch;
 import org.cresset.read.RecordReader;
 import org.cresset.read.Splitter;
 import org.cresset.read.Window;
@@ -82,13 +81,9 @@ public final class ErrorReader extends RecordReader {
     protected String parse(byte[] bytes, int from, int length) {
         line.take(bytes, from, length);
         record.form(server == Server.APACHE ? "apache error" : "nginx error");
-        try {
-            int text = server == Server.APACHE ? apache() : nginx();
-            line.add(message, text, line.length());
-            return "";
-        } catch (TooMuch beyond) {
-            return beyond.limit();
-        }
+        int text = server == Server.APACHE ? apache() : nginx();
+        line.add(message, text, line.length());
+        return "";
     }
 
     /// `[Wed Mar 04 10:00:00.123456 2026] [core:error] [pid 7:tid 8] [client 10.0.0.1:1234] text`; returns

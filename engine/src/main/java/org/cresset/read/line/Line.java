@@ -2,6 +2,8 @@ package org.cresset.read.line;
 
 import java.nio.charset.StandardCharsets;
 import org.cresset.event.Kind;
+import org.cresset.event.Timestamps;
+import org.cresset.event.Utf8;
 import org.cresset.read.Names.Path;
 import org.cresset.read.RawRecord;
 
@@ -28,7 +30,7 @@ final class Line {
         bytes = source;
         from = marked ? start + 3 : start;
         length = marked ? count - 3 : count;
-        if (!isAscii()) {
+        if (!Utf8.isAscii(bytes, from, from + length)) {
             bytes = new String(bytes, from, length, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
             from = 0;
             length = bytes.length;
@@ -49,14 +51,6 @@ final class Line {
     private void put() {
         base = record.buffer().mark();
         record.buffer().utf8(bytes, from, from + length);
-    }
-
-    private boolean isAscii() {
-        int all = 0;
-        for (int i = from; i < from + length; i++) {
-            all |= bytes[i];
-        }
-        return all >= 0;
     }
 
     int length() {
@@ -137,6 +131,16 @@ final class Line {
             at++;
         }
         return at;
+    }
+
+    /// Copies a part to a place in another array.
+    void copy(int start, int end, byte[] into, int place) {
+        System.arraycopy(bytes, from + start, into, place, end - start);
+    }
+
+    /// The time that a part is, as [Timestamps] reads it.
+    long time(int start, int end) {
+        return Timestamps.parse(bytes, from + start, from + end);
     }
 
     String text(int start, int end) {

@@ -18,10 +18,11 @@ public final class Lines extends Splitter {
     @Override
     protected boolean find() throws IOException {
         if (tooLong) {
-            passOver();
+            tooLong = false;
+            dropLine();
         }
-        while (has(0) && isEnd(byteAt(0))) {
-            drop(1);
+        if (!toLine()) {
+            return false;
         }
         int end = 0;
         boolean more = has(end);
@@ -29,25 +30,11 @@ public final class Lines extends Splitter {
             end++;
             more = has(end);
         }
-        if (end == 0) {
-            return false;
-        }
         if (!more && isTooLong()) {
             tooLong = true;
             problem = unfinished();
         }
         length = byteAt(end - 1) == '\r' ? end - 1 : end;
         return true;
-    }
-
-    private void passOver() throws IOException {
-        tooLong = false;
-        while (has(0) && byteAt(0) != '\n') {
-            drop(1);
-        }
-    }
-
-    private static boolean isEnd(byte b) {
-        return b == '\n' || b == '\r';
     }
 }

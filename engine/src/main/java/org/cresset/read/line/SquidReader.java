@@ -6,10 +6,8 @@ import org.cresset.event.Event;
 import org.cresset.event.FieldTable;
 import org.cresset.event.Resolver;
 import org.cresset.event.TimeTrust;
-import org.cresset.event.Timestamps;
 import org.cresset.read.Limits;
 import org.cresset.read.Names.Path;
-import org.cresset.read.Names.TooMuch;
 import org.cresset.read.RecordReader;
 import org.cresset.read.Splitter;
 import org.cresset.read.Window;
@@ -67,11 +65,7 @@ public final class SquidReader extends RecordReader {
     @Override
     protected String parse(byte[] bytes, int from, int length) {
         line.take(bytes, from, length);
-        try {
-            return columns();
-        } catch (TooMuch beyond) {
-            return beyond.limit();
-        }
+        return columns();
     }
 
     private String columns() {
@@ -93,7 +87,7 @@ public final class SquidReader extends RecordReader {
     }
 
     private boolean time(int end) {
-        long time = Timestamps.parse(line.text(0, Math.min(end, 30)));
+        long time = line.time(0, Math.min(end, 30));
         record.time(time, TimeTrust.STATED);
         return time != Event.NO_TIME;
     }

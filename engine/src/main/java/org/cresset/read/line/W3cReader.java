@@ -14,7 +14,6 @@ import org.cresset.event.TimeTrust;
 import org.cresset.event.Timestamps;
 import org.cresset.read.Limits;
 import org.cresset.read.Names.Path;
-import org.cresset.read.Names.TooMuch;
 import org.cresset.read.RecordReader;
 import org.cresset.read.Splitter;
 import org.cresset.read.Window;
@@ -119,15 +118,11 @@ public final class W3cReader extends RecordReader {
         if (!columns.problem().isEmpty()) {
             return columns.problem();
         }
-        try {
-            String problem = cells();
-            record.form(columns.form());
-            time();
-            compose();
-            return problem;
-        } catch (TooMuch beyond) {
-            return beyond.limit();
-        }
+        String problem = cells();
+        record.form(columns.form());
+        time();
+        compose();
+        return problem;
     }
 
     private String cells() {
@@ -216,7 +211,7 @@ public final class W3cReader extends RecordReader {
         long time = Event.NO_TIME;
         TimeTrust trust = local ? TimeTrust.ASSUMED : TimeTrust.STATED;
         if (has(Part.WHEN)) {
-            time = Timestamps.parse(line.text(start(Part.WHEN), end(Part.WHEN)));
+            time = line.time(start(Part.WHEN), end(Part.WHEN));
         } else if (has(Part.TIME)) {
             size = 0;
             if (has(Part.DATE)) {
@@ -258,7 +253,8 @@ public final class W3cReader extends RecordReader {
     private void address() {
         boolean tunnel = has(Part.SCHEME) && line.is("tcp", start(Part.SCHEME));
         if (!tunnel) {
-            append(has(Part.SCHEME) ? line.text(start(Part.SCHEME), end(Part.SCHEME)) : "http");
+            append(has(Part.SCHEME) ? "" : "http");
+            append(Part.SCHEME);
             append("://");
         }
         append(Part.HOST);
@@ -281,16 +277,23 @@ public final class W3cReader extends RecordReader {
 
     private void append(Part part) {
         if (has(part)) {
-            append(line.text(start(part), end(part)));
+            int length = end(part) - start(part);
+            room(length);
+            line.copy(start(part), end(part), bytes, size);
+            size += length;
         }
     }
 
     private void append(String text) {
         byte[] more = text.getBytes(StandardCharsets.UTF_8);
-        if (size + more.length > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more.length));
-        }
+        room(more.length);
         System.arraycopy(more, 0, bytes, size, more.length);
         size += more.length;
+    }
+
+    private void room(int length) {
+        if (size + length > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + length));
+        }
     }
 }

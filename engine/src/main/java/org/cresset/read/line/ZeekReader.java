@@ -113,13 +113,9 @@ public final class ZeekReader extends RecordReader {
         if (!unfit.isEmpty()) {
             return unfit;
         }
-        try {
-            record.add(path, Kind.TEXT, log);
-            int count = row();
-            return count == columns.size() ? "" : count + " columns where #fields names " + columns.size();
-        } catch (TooMuch beyond) {
-            return beyond.limit();
-        }
+        record.add(path, Kind.TEXT, log);
+        int count = row();
+        return count == columns.size() ? "" : count + " columns where #fields names " + columns.size();
     }
 
     /// Adds the cells of a row that have a name; returns how many there are.

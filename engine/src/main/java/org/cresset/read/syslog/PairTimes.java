@@ -91,25 +91,15 @@ final class PairTimes {
 
     /// The value behind a key, without quotes; empty where there is none.
     private static String after(byte[] key, byte[] bytes, int from, int to) {
-        for (int at = from; at + key.length < to; at++) {
-            if (bytes[at] == key[0] && stands(key, bytes, at)) {
-                int end = at + key.length;
-                while (end < to && bytes[end] != ' ' && end < at + key.length + LONGEST) {
-                    end++;
-                }
-                String value = new String(bytes, at + key.length, end - at - key.length, StandardCharsets.ISO_8859_1);
-                return value.replace("\"", "");
-            }
+        int at = Bytes.find(key, bytes, from, to);
+        if (at < 0) {
+            return "";
         }
-        return "";
-    }
-
-    private static boolean stands(byte[] key, byte[] bytes, int at) {
-        for (int i = 1; i < key.length; i++) {
-            if (bytes[at + i] != key[i]) {
-                return false;
-            }
+        int start = at + key.length;
+        int end = start;
+        while (end < to && bytes[end] != ' ' && end < start + LONGEST) {
+            end++;
         }
-        return true;
+        return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1).replace("\"", "");
     }
 }

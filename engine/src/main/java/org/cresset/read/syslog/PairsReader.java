@@ -6,7 +6,6 @@ import org.cresset.event.Event;
 import org.cresset.event.FieldTable;
 import org.cresset.event.Resolver;
 import org.cresset.read.Limits;
-import org.cresset.read.Names.TooMuch;
 import org.cresset.read.RecordReader;
 import org.cresset.read.Splitter;
 import org.cresset.read.Window;
@@ -61,11 +60,7 @@ public final class PairsReader extends RecordReader {
     @Override
     protected String parse(byte[] bytes, int from, int length) {
         record.clear();
-        try {
-            payload.read(bytes, from, from + length, "");
-        } catch (TooMuch beyond) {
-            return beyond.limit();
-        }
+        payload.read(bytes, from, from + length, "");
         if (payload.form().equals("syslog")) {
             return "a line that is neither CEF nor LEEF nor key=value";
         }

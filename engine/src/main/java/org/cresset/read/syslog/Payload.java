@@ -130,15 +130,7 @@ final class Payload {
     }
 
     private boolean starts(byte[] word) {
-        if (to - from < word.length) {
-            return false;
-        }
-        for (int i = 0; i < word.length; i++) {
-            if (bytes[from + i] != word[i]) {
-                return false;
-            }
-        }
-        return true;
+        return Bytes.stands(word, bytes, from, to);
     }
 
     private void values(String app) {

@@ -58,7 +58,7 @@ final class Programs {
 
     /// `user : text ; TTY=pts/0 ; PWD=/ ; USER=root ; COMMAND=...`, where the text is often missing.
     private void sudo(byte[] bytes, int from, int to) {
-        int named = find(NAMED, bytes, from, Math.min(to, from + LONGEST_USER));
+        int named = Bytes.find(NAMED, bytes, from, Math.min(to, from + LONGEST_USER));
         if (named < 0) {
             pam(bytes, from, to);
             return;
@@ -73,7 +73,7 @@ final class Programs {
 
     /// `authentication failure; logname= uid=0 ... rhost=192.0.2.1  user=root`.
     private void pam(byte[] bytes, int from, int to) {
-        int at = find(LOGNAME, bytes, from, to);
+        int at = Bytes.find(LOGNAME, bytes, from, to);
         if (at >= 0) {
             pairs.read(bytes, at + 2, to, Style.WORDS);
         }
@@ -81,20 +81,20 @@ final class Programs {
 
     /// `[12.3] PREFIX IN=eth0 OUT= SRC=... DST=...`.
     private void kernel(byte[] bytes, int from, int to) {
-        int at = find(IN, bytes, from, to);
-        if (at >= 0 && find(OUT, bytes, at, to) >= 0) {
+        int at = Bytes.find(IN, bytes, from, to);
+        if (at >= 0 && Bytes.find(OUT, bytes, at, to) >= 0) {
             pairs.read(bytes, at, to, Style.WORDS);
         }
     }
 
     /// `QUEUE: from=<a@example.org>, size=1, nrcpt=1`, and how a mail that was refused is told.
     private void mail(byte[] bytes, int from, int to) {
-        int colon = find(QUEUED, bytes, from, Math.min(to, from + LONGEST_QUEUE));
+        int colon = Bytes.find(QUEUED, bytes, from, Math.min(to, from + LONGEST_QUEUE));
         if (colon < 0 || !isQueue(bytes, from, colon)) {
             return;
         }
         record.add(queue, bytes, from, colon);
-        int refused = find(REJECTED, bytes, colon, to);
+        int refused = Bytes.find(REJECTED, bytes, colon, to);
         if (refused < 0) {
             pairs.read(bytes, colon + QUEUED.length, to, Style.MAIL);
         } else {
@@ -115,39 +115,21 @@ final class Programs {
 
     /// `imap-login: Login: user=<bob>, method=PLAIN, rip=192.0.2.1`, or `lda(bob): msgid=<...>: saved mail to INBOX`.
     private void dovecot(byte[] bytes, int from, int to) {
-        int login = find(USER, bytes, from, to);
+        int login = Bytes.find(USER, bytes, from, to);
         if (login >= 0) {
             pairs.read(bytes, login, to, Style.MAIL);
             return;
         }
-        int id = find(MSGID, bytes, from, to);
-        int close = id < 0 ? -1 : find(QUEUED, bytes, id, to);
+        int id = Bytes.find(MSGID, bytes, from, to);
+        int close = id < 0 ? -1 : Bytes.find(QUEUED, bytes, id, to);
         if (close >= 0) {
             pairs.read(bytes, id, close, Style.MAIL);
         }
-        int open = find(OPEN, bytes, from, to);
-        int end = open < 0 ? -1 : find(CLOSE, bytes, open, Math.min(to, open + LONGEST_USER));
+        int open = Bytes.find(OPEN, bytes, from, to);
+        int end = open < 0 ? -1 : Bytes.find(CLOSE, bytes, open, Math.min(to, open + LONGEST_USER));
         if (end > open) {
             record.add(user, bytes, open + 1, end);
         }
-    }
-
-    private static int find(byte[] wanted, byte[] bytes, int from, int to) {
-        for (int at = from; at + wanted.length <= to; at++) {
-            if (bytes[at] == wanted[0] && stands(wanted, bytes, at)) {
-                return at;
-            }
-        }
-        return -1;
-    }
-
-    private static boolean stands(byte[] wanted, byte[] bytes, int at) {
-        for (int i = 1; i < wanted.length; i++) {
-            if (bytes[at + i] != wanted[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static byte[] ascii(String text) {

@@ -35,12 +35,10 @@ final class SyslogLines extends Splitter {
     @Override
     protected boolean find() throws IOException {
         if (tooLong) {
-            passOver();
+            tooLong = false;
+            dropLine();
         }
-        while (has(0) && isEnd(byteAt(0))) {
-            drop(1);
-        }
-        if (!has(0)) {
+        if (!toLine()) {
             return false;
         }
         lines = 1;
@@ -60,24 +58,13 @@ final class SyslogLines extends Splitter {
         return true;
     }
 
-    private void passOver() throws IOException {
-        tooLong = false;
-        while (has(0) && byteAt(0) != '\n') {
-            drop(1);
-        }
-    }
-
     private boolean headed(int end) {
         return head.read(bytes(), from(), from() + end);
     }
 
-    private static boolean isEnd(byte b) {
-        return b == '\n' || b == '\r';
-    }
-
     private int withoutEnd(int end) {
         int last = end;
-        while (last > 1 && isEnd(byteAt(last - 1))) {
+        while (last > 1 && isLineEnd(byteAt(last - 1))) {
             last--;
         }
         return last;
@@ -156,7 +143,7 @@ final class SyslogLines extends Splitter {
         if (!has(end - 1)) {
             return 0;
         }
-        boolean next = !has(end) || isEnd(byteAt(end)) || Stamp.digit(byteAt(end)) > 0;
+        boolean next = !has(end) || isLineEnd(byteAt(end)) || Stamp.digit(byteAt(end)) > 0;
         return next ? end : 0;
     }
 }

@@ -11,7 +11,6 @@ import org.cresset.event.TimeTrust;
 import org.cresset.read.Limits;
 import org.cresset.read.LogYear;
 import org.cresset.read.Names.Path;
-import org.cresset.read.Names.TooMuch;
 import org.cresset.read.RecordReader;
 import org.cresset.read.Splitter;
 import org.cresset.read.Window;
@@ -99,12 +98,8 @@ public final class SyslogReader extends RecordReader {
         while (to > head.message() && (bytes[to - 1] == '\n' || bytes[to - 1] == '\r')) {
             to--;
         }
-        try {
-            payload.read(bytes, head.message(), to, app(bytes));
-            head(bytes, to);
-        } catch (TooMuch beyond) {
-            return beyond.limit();
-        }
+        payload.read(bytes, head.message(), to, app(bytes));
+        head(bytes, to);
         time();
         return "";
     }
