@@ -1,0 +1,5 @@
+/// Our own engine as a method that the scorers of `bench` can judge.
+@NullMarked
+package org.cresset.bench.ours;
+
+import org.jspecify.annotations.NullMarked;

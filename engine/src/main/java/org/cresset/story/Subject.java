@@ -1,0 +1,28 @@
+package org.cresset.story;
+
+import java.util.List;
+import org.cresset.activity.ProcessRef;
+
+/// What a finding is about, as far as its event says so. Immutable.
+///
+/// @param process who did it, or was started
+/// @param user `DOMAIN\name` or a name
+/// @param session what the host calls the session; empty for sessions of the system itself
+/// @param file the path of a file that was written
+/// @param hashes of the file or program, as the log writes them
+/// @param shown the most telling value for people: a command line, a path, an address
+public record Subject(
+        ProcessRef process,
+        String user,
+        String session,
+        String commandLine,
+        String file,
+        List<String> hashes,
+        String shown) {
+
+    public static final Subject NONE = new Subject(ProcessRef.NONE, "", "", "", "", List.of(), "");
+
+    public Subject {
+        hashes = List.copyOf(hashes);
+    }
+}

@@ -1,0 +1,167 @@
+package org.cresset.story.assembly;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.cresset.story.Kernel;
+import org.cresset.story.Pack;
+import org.cresset.story.Story;
+import org.cresset.story.host.Component;
+import org.cresset.story.host.HostReport;
+import org.cresset.surprise.Baseline;
+
+/// Makes stories of what hosts report: rates their findings, joins hosts, adds up, and gives what reaches the
+/// threshold.
+/// A story that is given again supersedes the one of the same id. For one thread.
+public final class Assembler implements Kernel<HostReport, Story> {
+
+    /// A host: what it last reported, and that as rated parts.
+    private static final class Host {
+        private List<Component> components = List.of();
+        private List<HostPart> parts = List.of();
+        private boolean changed;
+    }
+
+    private final Ratings ratings = new Ratings();
+    private final Map<String, Host> hosts = new TreeMap<>();
+    private final TreeSet<Long> covered = new TreeSet<>();
+    private final Map<String, Integer> given = new TreeMap<>();
+    private boolean changed;
+
+    @Override
+    public void onEvent(HostReport report, Consumer<Story> out) {
+        Host host = hosts.computeIfAbsent(report.host(), unseen -> new Host());
+        host.components = report.components();
+        host.changed = true;
+        report.seen().forEach(bucket -> {
+            covered.add(bucket);
+            ratings.seen(report.host(), bucket);
+        });
+        report.components().forEach(ratings::expect);
+        changed = true;
+    }
+
+    /// Gives the stories that have changed since the last time.
+    @Override
+    public void onTimer(long time, Consumer<Story> out) {
+        if (!changed) {
+            return;
+        }
+        changed = false;
+        ratings.rate();
+        hosts.values().stream().filter(host -> host.changed).forEach(host -> {
+            host.parts = HostPart.all(host.components, ratings);
+            host.changed = false;
+        });
+        Set<String> alive = new HashSet<>();
+        for (Story story : stories()) {
+            alive.add(story.id());
+            Integer before = given.put(story.id(), story.hashCode());
+            if (before == null || before != story.hashCode()) {
+                out.accept(story);
+            }
+        }
+        given.keySet().retainAll(alive);
+        ratings.keepFor(hosts.values().stream().flatMap(host -> host.components.stream()));
+        while (covered.size() > Baseline.ENOUGH) {
+            covered.pollFirst();
+        }
+    }
+
+    /// The threshold that holds by now.
+    public Threshold threshold() {
+        return Threshold.after(covered.size());
+    }
+
+    private List<Story> stories() {
+        List<HostPart> parts =
+                hosts.values().stream().flatMap(host -> host.parts.stream()).toList();
+        List<Links.Link> links =
+                Links.among(parts.stream().map(HostPart::component).toList());
+        double threshold = threshold().value();
+        List<Story> stories = new ArrayList<>();
+        for (List<HostPart> group : groups(parts, links)) {
+            List<Rated> rated =
+                    group.stream().flatMap(part -> part.rated().stream()).toList();
+            Ledger ledger = group.size() == 1 ? group.getFirst().ledger() : Ledger.of(rated);
+            if (ledger.score() >= threshold) {
+                List<Component> components =
+                        group.stream().map(HostPart::component).toList();
+                List<Links.Link> inside = links.stream()
+                        .filter(link -> components.contains(link.from()))
+                        .toList();
+                stories.add(new Telling(components, inside, rated, ledger, threshold).story());
+            }
+        }
+        stories.sort(Comparator.comparingDouble(Story::score)
+                .reversed()
+                .thenComparingLong(Story::first)
+                .thenComparing(Story::id));
+        return stories;
+    }
+
+    /// The parts that links join, each group in the order of its parts.
+    private static List<List<HostPart>> groups(List<HostPart> parts, List<Links.Link> links) {
+        IdentityHashMap<Component, Integer> numbers = new IdentityHashMap<>();
+        int[] above = new int[parts.size()];
+        for (int i = 0; i < above.length; i++) {
+            numbers.put(parts.get(i).component(), i);
+            above[i] = i;
+        }
+        for (Links.Link link : links) {
+            int from = root(above, numbers.getOrDefault(link.from(), 0));
+            int to = root(above, numbers.getOrDefault(link.to(), 0));
+            above[Math.max(from, to)] = Math.min(from, to);
+        }
+        Map<Integer, List<HostPart>> groups = new TreeMap<>();
+        for (int i = 0; i < above.length; i++) {
+            groups.computeIfAbsent(root(above, i), unseen -> new ArrayList<>()).add(parts.get(i));
+        }
+        return List.copyOf(groups.values());
+    }
+
+    private static int root(int[] above, int at) {
+        int root = at;
+        while (above[root] != root) {
+            root = above[root];
+        }
+        return root;
+    }
+
+    @Override
+    public void snapshot(DataOutput out) throws IOException {
+        ratings.write(out);
+        Pack.all(covered, (bucket, to) -> to.writeLong(bucket), out);
+        Pack.all(
+                given.entrySet(),
+                (story, to) -> {
+                    Pack.text(story.getKey(), to);
+                    to.writeInt(story.getValue());
+                },
+                out);
+    }
+
+    /// Takes over what another has written down. Hosts have to be reported anew, as their kernels do when they are
+    /// restored.
+    @Override
+    public void restore(DataInput in) throws IOException {
+        hosts.clear();
+        ratings.read(in);
+        covered.clear();
+        covered.addAll(Pack.all(DataInput::readLong, in));
+        given.clear();
+        for (int left = in.readInt(); left > 0; left--) {
+            given.put(Pack.text(in), in.readInt());
+        }
+    }
+}

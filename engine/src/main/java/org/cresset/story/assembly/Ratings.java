@@ -1,0 +1,103 @@
+package org.cresset.story.assembly;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.cresset.story.Pack;
+import org.cresset.story.Signature;
+import org.cresset.story.host.Component;
+import org.cresset.surprise.Baseline;
+import org.cresset.surprise.Rating;
+
+/// How surprising findings are: each rule on each host once in ten minutes, in the order of time. For one thread.
+final class Ratings {
+
+    private record Rate(long bucket, String host, String rule) implements Comparable<Rate> {
+
+        private static final Comparator<Rate> ORDER =
+                Comparator.comparingLong(Rate::bucket).thenComparing(Rate::host).thenComparing(Rate::rule);
+
+        static Rate of(Component component, Component.Piece piece) {
+            return new Rate(
+                    piece.episode().bucket(),
+                    component.host(),
+                    piece.episode().signature().id());
+        }
+
+        @Override
+        public int compareTo(Rate other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private final Baseline baseline = new Baseline(Threshold.LEARNED);
+    private final TreeMap<Rate, Signature> unrated = new TreeMap<>();
+    private final Map<Rate, Rating> ratings = new HashMap<>();
+
+    /// Says that a host was there in ten minutes.
+    void seen(String host, long bucket) {
+        baseline.seen(host, bucket);
+    }
+
+    /// Takes in what is to be rated.
+    void expect(Component component) {
+        for (Component.Piece piece : component.pieces()) {
+            Rate rate = Rate.of(component, piece);
+            if (!ratings.containsKey(rate)) {
+                unrated.put(rate, piece.episode().signature());
+            }
+        }
+    }
+
+    /// Rates what was taken in.
+    void rate() {
+        unrated.forEach((rate, signature) ->
+                ratings.put(rate, baseline.rate(rate.host(), rate.rule(), rate.bucket(), Priors.worth(signature))));
+        unrated.clear();
+    }
+
+    Rated of(Component component, Component.Piece piece) {
+        Rating rating = ratings.getOrDefault(Rate.of(component, piece), new Rating(0, 0, 0));
+        return new Rated(
+                component, piece, rating, Priors.precision(piece.episode().signature()));
+    }
+
+    /// Forgets all but what these need.
+    void keepFor(Stream<Component> components) {
+        Set<Rate> used = new HashSet<>();
+        components.forEach(component -> component.pieces().forEach(piece -> used.add(Rate.of(component, piece))));
+        ratings.keySet().retainAll(used);
+    }
+
+    void write(DataOutput out) throws IOException {
+        baseline.snapshot(out);
+        Pack.all(
+                new TreeMap<>(ratings).entrySet(),
+                (entry, to) -> {
+                    to.writeLong(entry.getKey().bucket());
+                    Pack.text(entry.getKey().host(), to);
+                    Pack.text(entry.getKey().rule(), to);
+                    to.writeDouble(entry.getValue().surprise());
+                    to.writeDouble(entry.getValue().onHost());
+                    to.writeDouble(entry.getValue().days());
+                },
+                out);
+    }
+
+    void read(DataInput in) throws IOException {
+        baseline.restore(in);
+        unrated.clear();
+        ratings.clear();
+        for (int left = in.readInt(); left > 0; left--) {
+            Rate rate = new Rate(in.readLong(), Pack.text(in), Pack.text(in));
+            ratings.put(rate, new Rating(in.readDouble(), in.readDouble(), in.readDouble()));
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.cresset.story.host;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cresset.story.Story.Missing;
+
+/// Where each finding of a host is anchored: at a process, else at a file, a session, or nothing but the host. For one
+/// thread.
+final class Anchors {
+
+    /// How sure an anchor is, where it is less than a process with an identifier of its own.
+    static final double BY_NUMBER = 0.9;
+
+    static final double BY_FILE = 0.9;
+    static final double BY_SESSION = 0.5;
+
+    /// Nothing but the host, where the host tells of processes and this one could not be found.
+    static final double NEARBY = 0.2;
+
+    /// A finding without a process belongs to that of its session which is as near as this, in microseconds.
+    private static final long NEAR = 900_000_000L;
+
+    /// A finding and its spot.
+    ///
+    /// @param chained whether it hangs together with others of its spot only while no pause is long
+    /// @param loose whether it has nothing in common with others but the host
+    record Anchored(Episode episode, int spot, double weight, boolean chained, boolean loose) {
+
+        Anchored(Episode episode, int spot, double weight, boolean chained) {
+            this(episode, spot, weight, chained, false);
+        }
+    }
+
+    private final Facts facts;
+    private final Spots spots;
+    private final Lineage lineage;
+    private final boolean tellsProcesses;
+    private final List<Anchored> anchored = new ArrayList<>();
+    private final Map<String, List<Anchored>> bySession = new HashMap<>();
+
+    /// @param episodes in the order of time
+    Anchors(Facts facts, List<Episode> episodes) {
+        this.facts = facts;
+        spots = new Spots();
+        lineage = new Lineage(facts, spots);
+        tellsProcesses = facts.logs().contains(Missing.Log.PROCESSES);
+        List<Episode> without = new ArrayList<>();
+        for (Episode episode : episodes) {
+            if (!atProcess(episode)) {
+                without.add(episode);
+            }
+        }
+        without.forEach(this::elsewhere);
+        anchored.sort(Comparator.comparingLong((Anchored each) -> each.episode().first())
+                .thenComparing(each -> each.episode().signature().id())
+                .thenComparing(each -> spots.name(each.spot())));
+    }
+
+    List<Anchored> all() {
+        return anchored;
+    }
+
+    Lineage lineage() {
+        return lineage;
+    }
+
+    Spots spots() {
+        return spots;
+    }
+
+    private boolean atProcess(Episode episode) {
+        long key = Key.of(episode.subject().process());
+        int row = key == Key.NONE ? -1 : facts.processes().at(key, episode.first());
+        if (row < 0) {
+            return false;
+        }
+        boolean told = Key.isTold(facts.processes().key(row));
+        double sure = told ? 1 : BY_NUMBER;
+        if (lineage.isHub(row) && !lineage.isInjected(row, episode.first())) {
+            int alone = hub(episode, row);
+            anchored.add(new Anchored(episode, alone, sure, true));
+            return true;
+        }
+        Anchored at = new Anchored(episode, lineage.place(row, episode.first()), sure, false);
+        anchored.add(at);
+        String session = facts.names().text(facts.processes().session(row));
+        if (!session.isEmpty()) {
+            bySession.computeIfAbsent(session, unseen -> new ArrayList<>()).add(at);
+        }
+        return true;
+    }
+
+    /// What a hub did stands alone, unless it wrote a file that ran.
+    private int hub(Episode episode, int row) {
+        String file = episode.subject().file();
+        Optional<Integer> ran = file.isEmpty() ? Optional.empty() : runs(file);
+        return ran.orElseGet(() -> spots.of(
+                "hub " + facts.processes().key(row) + " " + episode.signature().id() + " " + episode.bucket()));
+    }
+
+    /// The process that a file was run as, where findings lead to it.
+    private Optional<Integer> runs(String file) {
+        String key = Paths.key(file);
+        return lineage.placed().entrySet().stream()
+                .filter(placed -> !lineage.isHub(placed.getValue().row()))
+                .filter(placed ->
+                        Paths.key(lineage.image(placed.getValue().row())).equals(key))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private void elsewhere(Episode episode) {
+        Optional<Integer> ran = episode.subject().file().isEmpty()
+                ? Optional.empty()
+                : runs(episode.subject().file());
+        if (ran.isPresent()) {
+            anchored.add(new Anchored(episode, ran.get(), BY_FILE, false));
+            return;
+        }
+        String session = Facts.session(episode.subject().session());
+        if (!session.isEmpty()) {
+            Optional<Anchored> nearest = nearest(session, episode.first());
+            int spot = nearest.map(Anchored::spot).orElseGet(() -> spots.of("session " + session));
+            anchored.add(new Anchored(episode, spot, BY_SESSION, nearest.isEmpty()));
+            return;
+        }
+        anchored.add(new Anchored(episode, spots.of("host"), tellsProcesses ? NEARBY : 1, true, true));
+    }
+
+    private Optional<Anchored> nearest(String session, long time) {
+        return bySession.getOrDefault(session, List.of()).stream()
+                .filter(each -> Math.abs(each.episode().first() - time) <= NEAR)
+                .min(Comparator.comparingLong(
+                                (Anchored each) -> Math.abs(each.episode().first() - time))
+                        .thenComparingLong(each -> each.episode().first())
+                        .thenComparing(each -> spots.name(each.spot())));
+    }
+}

@@ -1,0 +1,134 @@
+package org.cresset.story.host;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.cresset.story.Evidence;
+import org.cresset.story.Pack;
+import org.cresset.story.Signature;
+import org.cresset.story.Subject;
+import org.cresset.surprise.Buckets;
+
+/// All findings of a rule about one thing within ten minutes. Whatever order they come in and however often, it is the
+/// same. For one thread.
+public final class Episode {
+
+    /// By time; those of one time by rule and by what they are about.
+    static final Comparator<Episode> ORDER = Comparator.comparingLong(Episode::first)
+            .thenComparing(episode -> episode.signature().id())
+            .thenComparing(episode -> episode.findings.first().id())
+            .thenComparing(episode -> episode.subject().process().guid())
+            .thenComparingLong(episode -> episode.subject().process().pid());
+
+    /// So many findings are told apart.
+    static final int MOST = 100;
+
+    /// A finding by time.
+    private record Finding(long time, String id) implements Comparable<Finding> {
+        @Override
+        public int compareTo(Finding other) {
+            int byTime = Long.compare(time, other.time);
+            return byTime != 0 ? byTime : id.compareTo(other.id);
+        }
+    }
+
+    private final String host;
+    private final Signature signature;
+    private final long bucket;
+    private final Least<Finding> findings = new Least<>(MOST);
+    private Subject subject;
+    private long last;
+
+    Episode(Evidence first) {
+        host = first.host();
+        signature = first.signature();
+        bucket = Buckets.of(first.time());
+        subject = first.subject();
+        last = first.time();
+        add(first);
+    }
+
+    void add(Evidence evidence) {
+        Finding added = new Finding(evidence.time(), evidence.id());
+        if (findings.isEmpty() || added.compareTo(findings.first()) < 0) {
+            subject = evidence.subject();
+        }
+        last = Math.max(last, evidence.time());
+        if (!findings.isFull() || added.compareTo(findings.last()) < 0) {
+            findings.add(added);
+        } else if (added.compareTo(findings.last()) > 0) {
+            findings.leaveOut();
+        }
+    }
+
+    void write(DataOutput out) throws IOException {
+        Pack.text(host, out);
+        Pack.signature(signature, out);
+        out.writeLong(bucket);
+        Pack.subject(subject, out);
+        out.writeLong(last);
+        findings.write(
+                (finding, to) -> {
+                    to.writeLong(finding.time());
+                    Pack.text(finding.id(), to);
+                },
+                out);
+    }
+
+    Episode(DataInput in) throws IOException {
+        host = Pack.text(in);
+        signature = Pack.signature(in);
+        bucket = in.readLong();
+        subject = Pack.subject(in);
+        last = in.readLong();
+        findings.read(from -> new Finding(from.readLong(), Pack.text(from)), in);
+    }
+
+    /// As the log names it.
+    public String host() {
+        return host;
+    }
+
+    public Signature signature() {
+        return signature;
+    }
+
+    public long bucket() {
+        return bucket;
+    }
+
+    /// What its earliest finding is about.
+    public Subject subject() {
+        return subject;
+    }
+
+    /// The time of its earliest finding.
+    public long first() {
+        return findings.first().time();
+    }
+
+    public long last() {
+        return last;
+    }
+
+    /// How many findings, or [#MOST].
+    public int count() {
+        return findings.list().size();
+    }
+
+    /// The ids of its findings by time; none where they are no detections.
+    public List<String> ids() {
+        List<String> ids = new ArrayList<>();
+        findings.list().forEach(finding -> ids.add(finding.id()));
+        ids.remove("");
+        return ids;
+    }
+
+    /// Whether there were more findings than are told apart.
+    public boolean more() {
+        return findings.more();
+    }
+}

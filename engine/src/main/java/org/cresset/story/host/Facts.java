@@ -1,0 +1,321 @@
+package org.cresset.story.host;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import org.cresset.activity.Activity;
+import org.cresset.activity.Activity.Change;
+import org.cresset.activity.Activity.Connection;
+import org.cresset.activity.Activity.DnsQuery;
+import org.cresset.activity.Activity.FileChanged;
+import org.cresset.activity.Activity.LoggedOn;
+import org.cresset.activity.Activity.ProcessStarted;
+import org.cresset.activity.Activity.RemoteThread;
+import org.cresset.activity.Context;
+import org.cresset.activity.ProcessRef;
+import org.cresset.event.Event;
+import org.cresset.story.Pack;
+import org.cresset.story.Story.Missing;
+
+/// What happened on one host, as far as stories may need it: processes, what they wrote, where they connected, who
+/// logged on. Whatever order activities come in and however often, the facts are the same, as long as the bounds of
+/// memory hold; what is beyond them is counted. For one thread.
+final class Facts {
+
+    private static final int KEPT_FILES = 20_000;
+    private static final int KEPT_PROCESSES = 20_000;
+    private static final int KEPT_SESSIONS = 20_000;
+    static final int OF_ONE = 8;
+    private static final int OWN_ADDRESSES = 32;
+
+    /// Sessions of Windows itself, in which everything runs that no user started.
+    private static final Set<String> SYSTEM = Set.of("0x3e7", "0x3e4", "0x3e5", "0x0");
+
+    private static final Set<String> LOCAL = Set.of("127.0.0.1", "::1", "0.0.0.0", "::", "0:0:0:0:0:0:0:1");
+
+    /// Something that a process did to another, or to a file.
+    record Deed(long time, long by) implements Comparable<Deed> {
+        @Override
+        public int compareTo(Deed other) {
+            int byTime = Long.compare(time, other.time);
+            return byTime != 0 ? byTime : Long.compare(by, other.by);
+        }
+    }
+
+    private final Names names;
+    private final Processes processes;
+    private final Map<Long, Least<Deed>> injections = new HashMap<>();
+    private final Map<String, Least<Deed>> writers = bounded(KEPT_FILES);
+    private final Map<Long, Map<String, Contact>> contacts = bounded(KEPT_PROCESSES);
+    private final Map<Long, Map<String, Lookup>> lookups = bounded(KEPT_PROCESSES);
+    private final Map<String, Session> sessions = bounded(KEPT_SESSIONS);
+    private final Least<String> addresses = new Least<>(OWN_ADDRESSES);
+    private final EnumSet<Missing.Log> logs = EnumSet.noneOf(Missing.Log.class);
+    private long forgotten;
+
+    Facts(Names names) {
+        this.names = names;
+        processes = new Processes(names);
+    }
+
+    private <K, V> Map<K, V> bounded(int most) {
+        return new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                boolean tooMany = size() > most;
+                forgotten += tooMany ? 1 : 0;
+                return tooMany;
+            }
+        };
+    }
+
+    /// Takes in what happened. What means nothing for stories is passed over.
+    void add(Activity activity) {
+        switch (activity) {
+            case ProcessStarted started -> started(started);
+            case RemoteThread thread -> {
+                name(thread.context(), thread.process());
+                name(thread.context(), thread.target());
+                injections
+                        .computeIfAbsent(Key.of(thread.target()), unseen -> new Least<>(OF_ONE))
+                        .add(new Deed(thread.context().time(), Key.of(thread.process())));
+            }
+            case FileChanged changed -> changed(changed);
+            case Connection connection -> connected(connection);
+            case DnsQuery query -> lookedUp(query);
+            case LoggedOn logon -> loggedOn(logon);
+            default -> {
+                // the others are evidence or nothing
+            }
+        }
+    }
+
+    private void started(ProcessStarted activity) {
+        logs.add(Missing.Log.PROCESSES);
+        Context context = activity.context();
+        ProcessRef process = activity.process();
+        long start = context.time();
+        long key = process.guid().isEmpty() ? Key.mixed(process.pid(), start) : Key.of(process);
+        if (Key.of(process) == Key.NONE) {
+            return;
+        }
+        name(context, activity.parent());
+        processes.take(new Processes.Claim(
+                process,
+                key,
+                start,
+                Key.of(activity.parent()),
+                names.number(process.image()),
+                names.number(session(context.session())),
+                names.number(context.user()),
+                second(start)));
+    }
+
+    /// Makes a row for a process that is only named, unless it has one.
+    void name(Context context, ProcessRef process) {
+        long key = Key.of(process);
+        if (key == Key.NONE) {
+            return;
+        }
+        if (Key.isNumber(key)) {
+            if (process.image().isEmpty() || processes.at(key, context.time()) >= 0) {
+                return;
+            }
+            key = Key.mixed(process.pid(), Key.hash(Paths.name(process.image())));
+        }
+        int row = processes.row(key);
+        if (row >= 0 && processes.image(row) != 0) {
+            processes.touch(row, second(context.time()));
+            return;
+        }
+        processes.take(new Processes.Claim(
+                process, key, Event.NO_TIME, Key.NONE, names.number(process.image()), 0, 0, second(context.time())));
+    }
+
+    private static int second(long time) {
+        return time == Event.NO_TIME ? 0 : (int) (time / 1_000_000);
+    }
+
+    private void changed(FileChanged activity) {
+        logs.add(Missing.Log.FILES);
+        boolean made = activity.change() == Change.CREATED || activity.change() == Change.WRITTEN;
+        if (!made || !Paths.isCarrier(activity.path())) {
+            return;
+        }
+        name(activity.context(), activity.process());
+        writers.computeIfAbsent(Paths.key(activity.path()), unseen -> new Least<>(OF_ONE))
+                .add(new Deed(activity.context().time(), Key.of(activity.process())));
+    }
+
+    private void connected(Connection activity) {
+        if (!activity.process().isNamed()) {
+            return;
+        }
+        logs.add(Missing.Log.NETWORK);
+        if (!activity.out()) {
+            return;
+        }
+        own(activity.source().address());
+        String to = activity.destination().address();
+        if (LOCAL.contains(to) || to.isEmpty()) {
+            return;
+        }
+        name(activity.context(), activity.process());
+        Contact contact = new Contact(
+                activity.context().time(),
+                to,
+                activity.destination().port(),
+                activity.destination().name(),
+                activity.source().port());
+        Map<String, Contact> known = contacts.computeIfAbsent(Key.of(activity.process()), unseen -> new TreeMap<>());
+        keep(known, to + " " + contact.port(), contact);
+    }
+
+    private void own(String address) {
+        if (!LOCAL.contains(address) && !address.isEmpty()) {
+            addresses.add(address);
+        }
+    }
+
+    private void lookedUp(DnsQuery activity) {
+        if (!activity.process().isNamed()) {
+            return;
+        }
+        logs.add(Missing.Log.DNS);
+        name(activity.context(), activity.process());
+        Lookup lookup = new Lookup(activity.context().time(), activity.name());
+        keep(lookups.computeIfAbsent(Key.of(activity.process()), unseen -> new TreeMap<>()), lookup.name(), lookup);
+    }
+
+    /// Keeps the earliest of each name, and the earliest few of all.
+    private static <T extends Comparable<T>> void keep(Map<String, T> known, String name, T one) {
+        known.merge(name, one, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+        if (known.size() > OF_ONE) {
+            known.entrySet().stream()
+                    .max(Map.Entry.comparingByValue())
+                    .map(Map.Entry::getKey)
+                    .ifPresent(known::remove);
+        }
+    }
+
+    private void loggedOn(LoggedOn activity) {
+        logs.add(Missing.Log.LOGONS);
+        String id = session(activity.session());
+        if (!activity.worked() || id.isEmpty()) {
+            return;
+        }
+        String address = activity.from().address();
+        Session session = new Session(
+                activity.context().time(),
+                id,
+                activity.account(),
+                activity.kind(),
+                LOCAL.contains(address) ? "" : address,
+                activity.from().port());
+        sessions.merge(id, session, (one, other) -> one.compareTo(other) <= 0 ? one : other);
+    }
+
+    /// A session that somebody opened; those of the system are none.
+    static String session(String id) {
+        return SYSTEM.contains(id) ? "" : id;
+    }
+
+    void write(DataOutput out) throws IOException {
+        processes.write(out);
+        FactsPack.deeds(injections, (key, to) -> to.writeLong(key), out);
+        FactsPack.deeds(writers, Pack::text, out);
+        FactsPack.byName(contacts, FactsPack::contact, out);
+        FactsPack.byName(lookups, FactsPack::lookup, out);
+        Pack.all(sessions.values(), FactsPack::session, out);
+        addresses.write(Pack::text, out);
+        Pack.all(logs, (log, to) -> Pack.text(log.name(), to), out);
+        out.writeLong(forgotten);
+    }
+
+    /// Takes over what was written down, where nothing is known yet.
+    void read(DataInput in) throws IOException {
+        processes.read(in);
+        FactsPack.deeds(injections, DataInput::readLong, in);
+        FactsPack.deeds(writers, Pack::text, in);
+        FactsPack.byName(contacts, FactsPack::contact, in);
+        FactsPack.byName(lookups, FactsPack::lookup, in);
+        Pack.all(FactsPack::session, in).forEach(session -> sessions.put(session.id(), session));
+        addresses.read(Pack::text, in);
+        Pack.all(Pack::text, in).forEach(log -> logs.add(Missing.Log.valueOf(log)));
+        forgotten = in.readLong();
+    }
+
+    Processes processes() {
+        return processes;
+    }
+
+    Names names() {
+        return names;
+    }
+
+    /// Who started threads in a process, by its key.
+    List<Deed> injections(long key) {
+        Least<Deed> known = injections.get(key);
+        return known == null ? List.of() : known.list();
+    }
+
+    /// Who wrote a file.
+    List<Deed> writers(String path) {
+        Least<Deed> known = writers.get(Paths.key(path));
+        return known == null ? List.of() : known.list();
+    }
+
+    /// Where a process connected to, in the order of time.
+    List<Contact> contacts(int row) {
+        return of(row, contacts, Contact::time);
+    }
+
+    /// What names a process looked up, in the order of time.
+    List<Lookup> lookups(int row) {
+        return of(row, lookups, Lookup::time);
+    }
+
+    /// What is known of a process by its key, and by its number at times when it had it.
+    private <T extends Comparable<T>> List<T> of(int row, Map<Long, Map<String, T>> known, ToLongFunction<T> time) {
+        long number = Key.byNumber(Integer.toUnsignedLong(processes.pid(row)));
+        Stream<T> byNumber = known.getOrDefault(number, Map.of()).values().stream()
+                .filter(one -> processes.at(number, time.applyAsLong(one)) == row);
+        return Stream.concat(known.getOrDefault(processes.key(row), Map.of()).values().stream(), byNumber)
+                .sorted()
+                .toList();
+    }
+
+    /// What is known of a session.
+    Optional<Session> logon(String id) {
+        return Optional.ofNullable(sessions.get(id));
+    }
+
+    /// The identifier of a process, where a log gives it one.
+    String guid(int row) {
+        return processes.guid(row);
+    }
+
+    List<String> addresses() {
+        return addresses.list();
+    }
+
+    /// The kinds of logs that the host has.
+    Set<Missing.Log> logs() {
+        return logs;
+    }
+
+    /// How much was forgotten to save memory.
+    long forgotten() {
+        return forgotten + names.lost();
+    }
+}

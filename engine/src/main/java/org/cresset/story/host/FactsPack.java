@@ -1,0 +1,103 @@
+package org.cresset.story.host;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.cresset.story.Pack;
+
+/// How [Facts] are written down.
+final class FactsPack {
+
+    private FactsPack() {}
+
+    static <K> void deeds(Map<K, Least<Facts.Deed>> deeds, Pack.Writer<K> key, DataOutput out) throws IOException {
+        Pack.all(
+                deeds.entrySet(),
+                (entry, to) -> {
+                    key.write(entry.getKey(), to);
+                    entry.getValue()
+                            .write(
+                                    (deed, each) -> {
+                                        each.writeLong(deed.time());
+                                        each.writeLong(deed.by());
+                                    },
+                                    to);
+                },
+                out);
+    }
+
+    static <K> void deeds(Map<K, Least<Facts.Deed>> deeds, Pack.Reader<K> key, DataInput in) throws IOException {
+        for (int left = in.readInt(); left > 0; left--) {
+            K of = key.read(in);
+            Least<Facts.Deed> read = new Least<>(Facts.OF_ONE);
+            read.read(from -> new Facts.Deed(from.readLong(), from.readLong()), in);
+            deeds.put(of, read);
+        }
+    }
+
+    /// What is written is in order of its names, so that the same facts are the same bytes.
+    static <T> void byName(Map<Long, Map<String, T>> known, Pack.Writer<T> writer, DataOutput out) throws IOException {
+        Pack.all(
+                known.entrySet(),
+                (entry, to) -> {
+                    to.writeLong(entry.getKey());
+                    Pack.all(
+                            List.copyOf(entry.getValue().entrySet()),
+                            (one, each) -> {
+                                Pack.text(one.getKey(), each);
+                                writer.write(one.getValue(), each);
+                            },
+                            to);
+                },
+                out);
+    }
+
+    static <T> void byName(Map<Long, Map<String, T>> known, Pack.Reader<T> reader, DataInput in) throws IOException {
+        for (int left = in.readInt(); left > 0; left--) {
+            long key = in.readLong();
+            Map<String, T> read = new TreeMap<>();
+            for (int more = in.readInt(); more > 0; more--) {
+                String name = Pack.text(in);
+                read.put(name, reader.read(in));
+            }
+            known.put(key, read);
+        }
+    }
+
+    static void contact(Contact contact, DataOutput out) throws IOException {
+        out.writeLong(contact.time());
+        Pack.text(contact.address(), out);
+        Pack.text(contact.port(), out);
+        Pack.text(contact.name(), out);
+        Pack.text(contact.from(), out);
+    }
+
+    static Contact contact(DataInput in) throws IOException {
+        return new Contact(in.readLong(), Pack.text(in), Pack.text(in), Pack.text(in), Pack.text(in));
+    }
+
+    static void lookup(Lookup lookup, DataOutput out) throws IOException {
+        out.writeLong(lookup.time());
+        Pack.text(lookup.name(), out);
+    }
+
+    static Lookup lookup(DataInput in) throws IOException {
+        return new Lookup(in.readLong(), Pack.text(in));
+    }
+
+    static void session(Session session, DataOutput out) throws IOException {
+        out.writeLong(session.time());
+        Pack.text(session.id(), out);
+        Pack.text(session.account(), out);
+        Pack.text(session.kind(), out);
+        Pack.text(session.address(), out);
+        Pack.text(session.port(), out);
+    }
+
+    static Session session(DataInput in) throws IOException {
+        return new Session(in.readLong(), Pack.text(in), Pack.text(in), Pack.text(in), Pack.text(in), Pack.text(in));
+    }
+}

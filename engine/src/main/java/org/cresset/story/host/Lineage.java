@@ -1,0 +1,163 @@
+package org.cresset.story.host;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.cresset.event.Event;
+import org.cresset.story.Graph.Link;
+
+/// Where the processes of findings come from: who started them, wrote their programs, or started threads in them. What
+/// goes through a hub joins nothing, unless somebody had started a thread in it before. For one thread.
+final class Lineage {
+
+    /// How much of the weight goes on along one step.
+    static final double SPAWNED = 0.95;
+
+    static final double RAN = 0.9;
+    static final double INJECTED = 0.95;
+
+    private static final int DEEPEST = 24;
+
+    /// One thing that leads to another.
+    ///
+    /// @param joins whether they are of one story for that; if not, it is only told
+    record Step(int from, int to, Link link, double weight, long time, boolean joins, String file) {}
+
+    /// A process at a place in a tree.
+    ///
+    /// @param injected whether it is meant as it is since another started a thread in it
+    record Spot(int row, boolean injected) {}
+
+    private final Facts facts;
+    private final Processes processes;
+    private final Spots spots;
+    private final Map<Integer, Spot> placed = new TreeMap<>();
+    private final Map<Integer, List<Step>> into = new HashMap<>();
+
+    Lineage(Facts facts, Spots spots) {
+        this.facts = facts;
+        this.spots = spots;
+        processes = facts.processes();
+    }
+
+    String image(int row) {
+        return facts.names().text(processes.image(row));
+    }
+
+    boolean isHub(int row) {
+        return Paths.isHub(image(row));
+    }
+
+    /// Whether somebody had started a thread in a process by then.
+    boolean isInjected(int row, long time) {
+        return facts.injections(processes.key(row)).stream()
+                .anyMatch(deed ->
+                        deed.time() <= time + Processes.SAME_START && processes.at(deed.by(), deed.time()) != row);
+    }
+
+    /// The spot of a process as it was at a time, with all that leads to it. Hubs have one only where others started
+    /// threads in them.
+    int place(int row, long time) {
+        return place(new Spot(row, isInjected(row, time)), 0);
+    }
+
+    private int place(Spot spot, int depth) {
+        int number = spots.of("process " + processes.key(spot.row()) + (spot.injected() ? " injected" : ""));
+        if (placed.putIfAbsent(number, spot) != null || depth > DEEPEST) {
+            return number;
+        }
+        if (spot.injected()) {
+            injectors(number, spot, depth);
+        }
+        if (!isHub(spot.row())) {
+            parent(number, spot, depth);
+            writers(number, spot, depth);
+        }
+        return number;
+    }
+
+    private void injectors(int number, Spot spot, int depth) {
+        for (Facts.Deed deed : facts.injections(processes.key(spot.row()))) {
+            int by = processes.at(deed.by(), deed.time());
+            if (by >= 0 && by != spot.row()) {
+                step(by, number, new Step(0, number, Link.INJECTED, INJECTED, deed.time(), true, ""), depth);
+            }
+        }
+    }
+
+    private void parent(int number, Spot spot, int depth) {
+        long start = processes.start(spot.row());
+        int parent = processes.at(processes.parent(spot.row()), start);
+        if (processes.parent(spot.row()) == Key.NONE || parent < 0 || parent == spot.row()) {
+            return;
+        }
+        double sure = Key.isTold(processes.key(parent)) ? 1 : 0.9;
+        step(parent, number, new Step(0, number, Link.SPAWNED, SPAWNED * sure, start, true, ""), depth);
+    }
+
+    private void writers(int number, Spot spot, int depth) {
+        String image = image(spot.row());
+        long start = processes.start(spot.row());
+        for (Facts.Deed deed : facts.writers(image)) {
+            int by = processes.at(deed.by(), deed.time());
+            boolean before = start == Event.NO_TIME || deed.time() <= start + Processes.SAME_START;
+            if (by >= 0 && before && by != spot.row()) {
+                step(by, number, new Step(0, number, Link.RAN, RAN, deed.time(), true, image), depth);
+                return;
+            }
+        }
+    }
+
+    /// Notes what leads to a spot, and goes on from there unless it is a hub.
+    private void step(int by, int to, Step step, int depth) {
+        boolean injected = isInjected(by, step.time());
+        boolean joins = injected || !isHub(by);
+        int from = joins
+                ? place(new Spot(by, injected), depth + 1)
+                : spots.of("hub " + processes.key(by) + " of " + spots.name(to));
+        if (joins) {
+            spots.join(from, to);
+        } else {
+            placed.put(from, new Spot(by, false));
+        }
+        into.computeIfAbsent(to, unseen -> new ArrayList<>())
+                .add(new Step(from, to, step.link(), step.weight(), step.time(), joins, step.file()));
+    }
+
+    /// What leads to a spot.
+    List<Step> into(int spot) {
+        return into.getOrDefault(spot, List.of());
+    }
+
+    /// The process of a spot; nothing where it is none.
+    java.util.Optional<Spot> at(int spot) {
+        return java.util.Optional.ofNullable(placed.get(spot));
+    }
+
+    /// All spots of processes.
+    Map<Integer, Spot> placed() {
+        return placed;
+    }
+
+    /// How sure it is that a spot belongs to the origin of its story: the product along the best way up.
+    double weight(int spot) {
+        double weight = 1;
+        int at = spot;
+        for (int depth = 0; depth < DEEPEST; depth++) {
+            Step best = null;
+            for (Step step : into(at)) {
+                if (step.joins() && (best == null || step.weight() > best.weight())) {
+                    best = step;
+                }
+            }
+            if (best == null) {
+                return weight;
+            }
+            weight *= best.weight();
+            at = best.from();
+        }
+        return weight;
+    }
+}

@@ -1,0 +1,28 @@
+package org.cresset.story.host;
+
+import java.util.Comparator;
+
+/// A logon on a host.
+///
+/// @param id what the host calls it
+/// @param kind how: the logon type of Windows, or the method
+/// @param address where it came from; empty where that is the host itself or unknown
+public record Session(long time, String id, String account, String kind, String address, String port)
+        implements Comparable<Session> {
+
+    private static final Comparator<Session> ORDER = Comparator.comparingLong(Session::time)
+            .thenComparing(Session::id)
+            .thenComparing(Session::account)
+            .thenComparing(Session::kind)
+            .thenComparing(Session::address)
+            .thenComparing(Session::port);
+
+    @Override
+    public int compareTo(Session other) {
+        return ORDER.compare(this, other);
+    }
+
+    boolean isFromElsewhere() {
+        return !address.isEmpty();
+    }
+}

@@ -1,0 +1,258 @@
+package org.cresset.story.host;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.cresset.event.Event;
+import org.cresset.story.Graph;
+import org.cresset.story.Story.Member;
+import org.cresset.story.Story.Role;
+import org.cresset.story.host.Anchors.Anchored;
+import org.cresset.story.host.Component.Piece;
+
+/// Draws up what findings that hang together have around them: processes, files, addresses. For one thread.
+final class Sketch {
+
+    private static final double SHIPPED_ONLY = 0.7;
+
+    private final Facts facts;
+    private final Processes processes;
+    private final String host;
+    private final Anchors anchors;
+    private final Lineage lineage;
+    private final List<Anchored> part;
+    private final Map<Integer, Lineage.Spot> inside = new TreeMap<>();
+    private final Map<Integer, List<Episode>> about = new HashMap<>();
+    private final Map<String, Graph.Node> nodes = new LinkedHashMap<>();
+    private final List<Graph.Edge> edges = new ArrayList<>();
+    private final TreeSet<String> addresses = new TreeSet<>();
+    private final TreeSet<String> domains = new TreeSet<>();
+    private final TreeSet<Contact> departures = new TreeSet<>();
+
+    private double trust = 1;
+
+    Sketch(Facts facts, String host, Anchors anchors, List<Anchored> part) {
+        this.facts = facts;
+        this.host = host;
+        this.anchors = anchors;
+        this.part = part;
+        processes = facts.processes();
+        lineage = anchors.lineage();
+    }
+
+    Component component() {
+        part.forEach(each -> {
+            gather(each.spot());
+            about.computeIfAbsent(each.spot(), unseen -> new ArrayList<>()).add(each.episode());
+        });
+        trust = trust();
+        inside.forEach(this::draw);
+        List<Piece> pieces = new ArrayList<>();
+        part.forEach(each -> pieces.add(piece(each)));
+        new Habits(facts, lineage)
+                .of(host, inside, about)
+                .forEach(found ->
+                        pieces.add(new Piece(found.episode(), trust * lineage.weight(found.spot()), id(found.spot()))));
+        pieces.sort(Comparator.comparing(Piece::episode, Episode.ORDER));
+        return new Component(
+                host,
+                part.getFirst().loose(),
+                pieces,
+                members(),
+                new Graph(List.copyOf(nodes.values()), edges),
+                users(),
+                List.copyOf(addresses),
+                List.copyOf(domains),
+                hashes(),
+                List.copyOf(departures),
+                arrivals(),
+                facts.addresses(),
+                facts.logs());
+    }
+
+    /// A spot and all that leads to it.
+    private void gather(int spot) {
+        if (inside.containsKey(spot) || lineage.at(spot).isEmpty()) {
+            return;
+        }
+        inside.put(spot, lineage.at(spot).get());
+        lineage.into(spot).stream().filter(Lineage.Step::joins).forEach(step -> gather(step.from()));
+    }
+
+    private String id(int spot) {
+        return host + " " + anchors.spots().name(spot);
+    }
+
+    private Piece piece(Anchored each) {
+        boolean drawn = inside.containsKey(each.spot());
+        return new Piece(
+                each.episode(), trust * each.weight() * lineage.weight(each.spot()), drawn ? id(each.spot()) : "");
+    }
+
+    /// Less where all programs are those that the system and installers put there, nobody came from another host, and
+    /// nothing began with a program that takes in what others send: then administrators do such things as well.
+    private double trust() {
+        boolean foreign = inside.isEmpty() || !arrivals().isEmpty();
+        for (Map.Entry<Integer, Lineage.Spot> each : inside.entrySet()) {
+            String image = lineage.image(each.getValue().row());
+            foreign |= each.getValue().injected() || !Paths.isShipped(image) || Paths.isOpen(image);
+            for (Lineage.Step step : lineage.into(each.getKey())) {
+                foreign |= lineage.at(step.from())
+                        .filter(from -> Paths.isOpen(lineage.image(from.row())))
+                        .isPresent();
+            }
+        }
+        return foreign ? 1 : SHIPPED_ONLY;
+    }
+
+    private void draw(int spot, Lineage.Spot of) {
+        node(spot, of.row(), about.containsKey(spot));
+        for (Lineage.Step step : lineage.into(spot)) {
+            if (!step.joins()) {
+                lineage.at(step.from()).ifPresent(hub -> node(step.from(), hub.row(), false));
+            }
+            if (step.file().isEmpty()) {
+                edges.add(new Graph.Edge(id(step.from()), id(spot), step.link(), step.weight(), step.time(), ""));
+            } else {
+                file(step, spot);
+            }
+        }
+        contacts(spot, of);
+    }
+
+    private void node(int spot, int row, boolean alerted) {
+        String image = lineage.image(row);
+        String detail = about.getOrDefault(spot, List.of()).stream()
+                .map(episode -> episode.subject().commandLine())
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElse(image);
+        nodes.putIfAbsent(
+                id(spot),
+                new Graph.Node(
+                        id(spot),
+                        Graph.Kind.PROCESS,
+                        image.isEmpty() ? "process " + Integer.toUnsignedString(processes.pid(row)) : bare(image),
+                        detail,
+                        host,
+                        alerted,
+                        1,
+                        processes.start(row)));
+    }
+
+    private static String bare(String path) {
+        return path.substring(Math.max(path.lastIndexOf('\\'), path.lastIndexOf('/')) + 1);
+    }
+
+    private void file(Lineage.Step step, int spot) {
+        String id = host + " file " + Paths.key(step.file());
+        nodes.putIfAbsent(
+                id, new Graph.Node(id, Graph.Kind.FILE, bare(step.file()), step.file(), host, false, 1, step.time()));
+        edges.add(new Graph.Edge(id(step.from()), id, Graph.Link.WROTE, Lineage.RAN, step.time(), ""));
+        long start =
+                processes.start(inside.get(spot) == null ? 0 : inside.get(spot).row());
+        edges.add(new Graph.Edge(id, id(spot), Graph.Link.RAN, Lineage.RAN, start, ""));
+    }
+
+    private void contacts(int spot, Lineage.Spot of) {
+        long since = of.injected()
+                ? facts.injections(processes.key(of.row())).stream()
+                        .mapToLong(Facts.Deed::time)
+                        .min()
+                        .orElse(Event.NO_TIME)
+                : Event.NO_TIME;
+        for (Contact contact : facts.contacts(of.row())) {
+            if (contact.time() >= since) {
+                String id = "address " + contact.address();
+                addresses.add(contact.address());
+                nodes.putIfAbsent(
+                        id,
+                        new Graph.Node(
+                                id,
+                                Graph.Kind.ADDRESS,
+                                contact.address(),
+                                contact.name(),
+                                "",
+                                false,
+                                1,
+                                contact.time()));
+                edges.add(new Graph.Edge(id(spot), id, Graph.Link.CONNECTED, 1, contact.time(), contact.port()));
+                if (Habits.isRemoteWork(contact.port())) {
+                    departures.add(contact);
+                }
+            }
+        }
+        facts.lookups(of.row()).stream()
+                .filter(lookup -> lookup.time() >= since)
+                .forEach(lookup -> domains.add(lookup.name()));
+    }
+
+    private List<Member> members() {
+        List<Member> members = new ArrayList<>();
+        inside.forEach((spot, of) -> members.add(member(of.row(), about.getOrDefault(spot, List.of()))));
+        TreeSet<Integer> rows = new TreeSet<>();
+        inside.values().forEach(of -> rows.add(of.row()));
+        new Habits(facts, lineage).children(rows, part).forEach(row -> members.add(member(row, Role.DESCENDANT, "")));
+        members.sort(Comparator.comparingLong(Member::start)
+                .thenComparing(Member::guid)
+                .thenComparingLong(Member::pid)
+                .thenComparing(Member::image)
+                .thenComparing(Member::role));
+        return members;
+    }
+
+    private Member member(int row, Collection<Episode> findings) {
+        String line = findings.stream()
+                .map(episode -> episode.subject().commandLine())
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+        return member(row, findings.isEmpty() ? Role.PATH : Role.ALERTED, line);
+    }
+
+    private Member member(int row, Role role, String commandLine) {
+        return new Member(
+                host,
+                facts.guid(row),
+                Integer.toUnsignedLong(processes.pid(row)),
+                lineage.image(row),
+                commandLine,
+                facts.names().text(processes.user(row)),
+                processes.start(row),
+                role);
+    }
+
+    private List<String> users() {
+        TreeSet<String> users = new TreeSet<>();
+        part.forEach(each -> users.add(each.episode().subject().user()));
+        inside.values().forEach(of -> users.add(facts.names().text(processes.user(of.row()))));
+        users.remove("");
+        return List.copyOf(users);
+    }
+
+    private List<String> hashes() {
+        TreeSet<String> hashes = new TreeSet<>();
+        part.forEach(each -> hashes.addAll(each.episode().subject().hashes()));
+        return List.copyOf(hashes);
+    }
+
+    /// Logons from elsewhere in whose sessions the processes and findings are.
+    private List<Session> arrivals() {
+        TreeSet<Session> arrivals = new TreeSet<>();
+        for (Lineage.Spot of : inside.values()) {
+            facts.logon(facts.names().text(processes.session(of.row())))
+                    .filter(Session::isFromElsewhere)
+                    .ifPresent(arrivals::add);
+        }
+        part.forEach(each -> facts.logon(each.episode().subject().session())
+                .filter(Session::isFromElsewhere)
+                .ifPresent(arrivals::add));
+        return List.copyOf(arrivals);
+    }
+}

@@ -1,0 +1,68 @@
+package org.cresset.story.host;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.cresset.story.host.Anchors.Anchored;
+
+/// Puts the findings of one host together: those of one tree of processes, one session, or one stretch of time. For one
+/// thread.
+final class Weaver {
+
+    /// Findings of one session, or of a hub, belong together while no pause is longer, in microseconds.
+    private static final long PAUSE = 3_600_000_000L;
+
+    /// As [#PAUSE], for those that one tree of processes holds together.
+    static final long TREE_PAUSE = 6 * PAUSE;
+
+    private final Facts facts;
+    private final String host;
+
+    Weaver(Facts facts, String host) {
+        this.facts = facts;
+        this.host = host;
+    }
+
+    /// What hangs together.
+    ///
+    /// @param episodes in any order
+    List<Component> weave(Stream<Episode> episodes) {
+        Anchors anchors = new Anchors(facts, episodes.sorted(Episode.ORDER).toList());
+        Map<Integer, List<Anchored>> groups = new TreeMap<>();
+        anchors.all()
+                .forEach(each -> groups.computeIfAbsent(anchors.spots().root(each.spot()), unseen -> new ArrayList<>())
+                        .add(each));
+        List<Component> components = new ArrayList<>();
+        for (List<Anchored> group : groups.values()) {
+            for (List<Anchored> part : group.getFirst().loose() ? apart(group) : parts(group)) {
+                components.add(new Sketch(facts, host, anchors, part).component());
+            }
+        }
+        return components;
+    }
+
+    /// Findings that have only the host in common: what joins them is decided when they are rated.
+    private static List<List<Anchored>> apart(List<Anchored> group) {
+        return group.stream().map(List::of).toList();
+    }
+
+    /// Cuts where there is too long a pause.
+    private static List<List<Anchored>> parts(List<Anchored> group) {
+        List<List<Anchored>> parts = new ArrayList<>();
+        List<Anchored> part = new ArrayList<>();
+        long last = Long.MIN_VALUE;
+        for (Anchored each : group) {
+            long pause = each.chained() ? PAUSE : TREE_PAUSE;
+            if (!part.isEmpty() && each.episode().first() - last > pause) {
+                parts.add(part);
+                part = new ArrayList<>();
+            }
+            part.add(each);
+            last = Math.max(last, each.episode().last());
+        }
+        parts.add(part);
+        return parts;
+    }
+}
