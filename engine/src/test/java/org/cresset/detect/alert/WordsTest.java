@@ -67,6 +67,7 @@ final class WordsTest {
                 .allSatisfy(name -> assertThat(meaning(name)).as(name).startsWith("informational - -"));
         assertThat(meaning("ET POLICY Cleartext thing")).isEqualTo("low - -");
         assertThat(meaning("New value combination detected")).isEqualTo("low - -");
+        assertThat(meaning("New service_start parameter combination in a log")).isEqualTo("low - -");
     }
 
     @Test

@@ -35,8 +35,7 @@ public final class Scan {
     ///
     /// @param stdin read as one more file where it is not empty
     /// @param pipelines what the events of the inputs are; the rules have slots for their fields
-    /// @param alerts the alerts of other products that become detections; the rules have slots for what they ask
-    for
+    /// @param alerts what alerts of other products look like; the rules have slots for what it asks for
     /// @param from events before this time are passed over, in microseconds since 1970
     /// @param to events from this time on are passed over
     public record Request(

@@ -64,8 +64,8 @@ final class AlertsCommandTest {
         Run run = Run.of("scan", "-q", "--out-dir", out.toString(), log.toString());
         assertThat(run.code()).isEqualTo(ExitCode.DONE);
         String summary = Files.readString(out.resolve("summary.json"));
-        assertThat(summary).contains("\"alerts\": 3").contains("\"high\": 1").contains("\"low\": 2");
-        assertThat(summary).contains("\"fired\": 0");
+        assertThat(summary).contains("\"alerts\" : 3").contains("\"high\" : 1").contains("\"low\" : 2");
+        assertThat(summary).contains("\"fired\" : 0");
         assertThat(Files.readString(out.resolve("rules-status.csv"))).doesNotContain("wazuh:");
         List<String> detections = Files.readAllLines(out.resolve("detections.jsonl"));
         assertThat(detections).hasSize(3).allMatch(line -> line.contains("\"kind\":\"alert\""));
@@ -79,7 +79,8 @@ final class AlertsCommandTest {
     @Test
     void the_level_asked_for_holds_for_alerts_too() throws IOException {
         Path log = file("alerts.json", wazuh(1, 12, "Odd thing") + wazuh(2, 5, "Brute force"));
-        assertThat(Run.of("scan", "-q", "--json", "-m", "medium", log.toString()).lines())
+        assertThat(Run.of("scan", "-q", "--json", "-m", "medium", log.toString())
+                        .lines())
                 .hasSize(1);
         assertThat(Run.of("scan", "-q", "--fail-on", "high", log.toString()).code())
                 .isEqualTo(ExitCode.FINDINGS);
@@ -95,7 +96,14 @@ final class AlertsCommandTest {
         for (String threads : List.of("1", "2", "5")) {
             Path out = folder.resolve("out" + threads);
             Run run = Run.of(
-                    "scan", "-q", "--threads", threads, "--alerts", mapping.toString(), "--out-dir", out.toString(),
+                    "scan",
+                    "-q",
+                    "--threads",
+                    threads,
+                    "--alerts",
+                    mapping.toString(),
+                    "--out-dir",
+                    out.toString(),
                     logs.toString());
             assertThat(run.code()).isEqualTo(ExitCode.DONE);
             runs.add(List.of(
