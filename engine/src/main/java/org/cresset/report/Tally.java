@@ -3,9 +3,11 @@ package org.cresset.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.cresset.detect.Detection;
 import org.cresset.event.Event;
@@ -20,6 +22,9 @@ public final class Tally {
     public static final int KEPT = 500;
 
     private static final int KEPT_CELLS = 200_000;
+
+    /// Alerts of so many signatures are told apart; how many there are is up to those who write the log.
+    private static final int KEPT_SIGNATURES = 20_000;
 
     /// The hits of one rule on one host.
     ///
@@ -50,6 +55,7 @@ public final class Tally {
 
     private final Map<Key, Cell> cells = new HashMap<>();
     private final TreeMap<Detection, Detection> worst = new TreeMap<>(WORST);
+    private final Set<Key> signatures = new HashSet<>();
     private long beyond;
 
     /// Adds a detection.
@@ -57,7 +63,7 @@ public final class Tally {
         String host = detection.host().orElse("");
         Key key = Key.of(detection.rule(), host);
         Cell cell = cells.get(key);
-        if (cell == null && cells.size() >= KEPT_CELLS) {
+        if (cell == null && (cells.size() >= KEPT_CELLS || !isKept(detection.rule()))) {
             beyond++;
         } else {
             Cell before = cell == null ? new Cell(detection.rule(), host, 0, Event.NO_TIME, Event.NO_TIME) : cell;
@@ -67,6 +73,14 @@ public final class Tally {
         if (worst.size() > KEPT) {
             worst.pollLastEntry();
         }
+    }
+
+    private boolean isKept(SigmaRule rule) {
+        Key signature = Key.of(rule, "");
+        if (!rule.kind().equals("alert") || signatures.contains(signature)) {
+            return true;
+        }
+        return signatures.size() < KEPT_SIGNATURES && signatures.add(signature);
     }
 
     /// Adds another tally to this one.
@@ -91,7 +105,8 @@ public final class Tally {
         return a.title().compareTo(b.title()) <= 0 ? a : b;
     }
 
-    /// Detections on so many pairs of rule and host that this one was not told apart any more.
+    /// Detections on so many pairs of rule and host, or of so many signatures, that this one was not told apart any
+    /// more.
     public long beyond() {
         return beyond;
     }

@@ -141,11 +141,15 @@ final class Bound {
     }
 
     private static String cut(String value) {
-        String stripped = value.strip();
-        if (stripped.length() <= LONGEST) {
-            return stripped;
+        return cut(value.strip(), LONGEST);
+    }
+
+    /// The beginning of a text that is longer than this.
+    static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
         }
-        int end = Character.isHighSurrogate(stripped.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
-        return stripped.substring(0, end) + "\u2026";
+        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+        return text.substring(0, end) + "\u2026";
     }
 }

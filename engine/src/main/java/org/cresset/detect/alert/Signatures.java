@@ -21,13 +21,14 @@ final class Signatures {
 
     private static final int LONGEST_KEPT = 600;
     private static final int LONGEST_ID = 100;
+    private static final int LONGEST_TITLE = 200;
 
     /// The level of an alert where neither the product nor the words of its name say one.
     private static final Level OTHERWISE = Level.LOW;
 
     /// What an alert says of its signature.
     private record Said(
-            AlertForm form,
+            Bound form,
             Optional<String> name,
             Optional<String> id,
             List<String> severities,
@@ -55,7 +56,7 @@ final class Signatures {
     /// The rule of an alert; nothing where its severity says that it is none.
     Optional<SigmaRule> of(Bound form, Event event) {
         Said said = new Said(
-                form.form(),
+                form,
                 form.first(Role.NAME, event),
                 form.first(Role.ID, event),
                 form.firsts(Role.SEVERITY, event),
@@ -75,7 +76,7 @@ final class Signatures {
 
     private Optional<SigmaRule> made(Said said) {
         Optional<Severities.Meaning> severity = said.severities().stream()
-                .flatMap(value -> said.form().severities().of(Optional.of(value)).stream())
+                .flatMap(value -> said.form().form().severities().of(Optional.of(value)).stream())
                 .findFirst();
         if (severity.isPresent() && severity.get().level().isEmpty()) {
             return Optional.empty();
@@ -97,11 +98,12 @@ final class Signatures {
     }
 
     private static String product(Said said) {
-        return said.form().product();
+        return said.form().form().product();
     }
 
     private static String title(Said said) {
         return said.name()
+                .map(name -> Bound.cut(name, LONGEST_TITLE))
                 .orElseGet(() -> said.id()
                         .map(id -> product(said) + " " + id)
                         .orElse("Alert of " + product(said) + " without a name"));
