@@ -59,7 +59,7 @@ final class Bound {
 
     private static boolean isOneOf(Event event, int first, Set<String> wanted) {
         if (wanted.isEmpty()) {
-            return true;
+            return event.kind(first) != Kind.NULL;
         }
         for (int entry = first; entry >= 0; entry = event.next(entry)) {
             if (wanted.contains(event.folded(entry))) {

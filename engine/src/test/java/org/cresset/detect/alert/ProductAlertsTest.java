@@ -182,6 +182,7 @@ final class ProductAlertsTest {
     void what_is_no_alert_is_none() {
         assertThat(List.of(
                         "{\"rule\":{\"id\":\"7\"},\"agent\":{\"name\":\"a\"}}",
+                        "{\"rule\":{\"id\":null,\"level\":3},\"agent\":{\"name\":\"a\"}}",
                         "{\"event_type\":\"flow\",\"flow_id\":1,\"flow\":{\"pkts_toserver\":1}}",
                         "{\"EventID\":1117,\"Channel\":\"Security\",\"ThreatName\":\"x\"}"))
                 .allSatisfy(log -> assertThat(Raised.of(log).alerts()).isEmpty());
