@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import org.cresset.detect.Exceptions;
 import org.cresset.detect.RuleSet;
+import org.cresset.detect.alert.AlertForms;
 import org.cresset.node.pipeline.Progress;
 import org.cresset.node.pipeline.Scan;
 import org.cresset.read.file.Contents;
@@ -93,6 +94,7 @@ final class Threads {
                 rules,
                 new Exceptions(List.of(), rules.fields()),
                 Pipelines.NONE,
+                AlertForms.NONE,
                 Long.MIN_VALUE,
                 Long.MAX_VALUE,
                 threads,

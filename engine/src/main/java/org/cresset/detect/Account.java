@@ -38,6 +38,8 @@ public final class Account {
     private long timeless;
     private final Map<TimeTrust, Count> trusts = new EnumMap<>(TimeTrust.class);
     private long outside;
+    private long alerts;
+    private long silencedAlerts;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
@@ -127,6 +129,17 @@ public final class Account {
         count(level).value++;
     }
 
+    /// Counts an alert of another product that became a detection.
+    public void alert(Level level) {
+        alerts++;
+        count(level).value++;
+    }
+
+    /// Counts an alert that an exception silenced.
+    public void silencedAlert() {
+        silencedAlerts++;
+    }
+
     void silenced(int rule) {
         silenced[rule]++;
     }
@@ -169,6 +182,8 @@ public final class Account {
         timeless += other.timeless;
         other.trusts.forEach((trust, count) -> count(trust).value += count.value);
         outside += other.outside;
+        alerts += other.alerts;
+        silencedAlerts += other.silencedAlerts;
         first = Math.min(first, other.first);
         last = Math.max(last, other.last);
     }
@@ -238,6 +253,16 @@ public final class Account {
     /// What correlations did not look at, or forgot too early.
     public Losses losses() {
         return losses;
+    }
+
+    /// How many detections are alerts of other products.
+    public long alerts() {
+        return alerts;
+    }
+
+    /// How many alerts of other products exceptions silenced.
+    public long silencedAlerts() {
+        return silencedAlerts;
     }
 
     /// Whether an event came by that the rule may look at.

@@ -18,7 +18,7 @@ import org.cresset.event.Timestamps;
 import org.cresset.rule.Correlation;
 import org.cresset.rule.SigmaRule;
 
-/// A rule that fired on an event, with what a person needs to judge it.
+/// A rule that fired on an event, or an alert of another product, with what a person needs to judge it.
 ///
 /// @param id made from the rule's id and the bytes of the record, so that the same find always has the same id
 /// @param time in microseconds since 1970, or [Event#NO_TIME]
@@ -61,9 +61,9 @@ public record Detection(
 
     /// Keeps what is needed of an event.
     ///
-    /// @param matched the fields that made the rule fire, with their whole values
+    /// @param matched the fields that made the rule fire, with their whole values; they are cut in it
     /// @param digest for the id; any state of it is lost
-    static Detection of(SigmaRule rule, Event event, Map<String, String> matched, MessageDigest digest) {
+    public static Detection of(SigmaRule rule, Event event, Map<String, String> matched, MessageDigest digest) {
         matched.replaceAll((field, value) -> cut(value));
         return new Detection(
                 id(rule, event, digest),

@@ -34,7 +34,7 @@ public final class Exceptions {
 
     /// Whether an exception silences this hit. Expiry is held against the time of the event, so that the same input
     /// always gives the same output.
-    boolean silence(SigmaRule rule, Event event) {
+    public boolean silence(SigmaRule rule, Event event) {
         for (Entry entry : entries) {
             if (entry.rule().covers(rule, event.time()) && holds(entry, event)) {
                 return true;

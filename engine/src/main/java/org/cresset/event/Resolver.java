@@ -5,4 +5,7 @@ package org.cresset.event;
 public interface Resolver {
 
     void resolve(Event event);
+
+    /// Says of which file the events are that follow, by the path that [Place] has.
+    default void begins(String path) {}
 }

@@ -99,6 +99,9 @@ final class HtmlReport {
                     .append(page.level(level))
                     .append("</span></div>");
         }
+        if (findings.account().alerts() > 0) {
+            number("report.alerts", findings.account().alerts());
+        }
         number("report.hosts", findings.account().hosts());
         number("report.records", findings.account().events());
         number("report.unreadable", findings.inputs().unreadable());

@@ -89,9 +89,9 @@ public record RuleStatus(String id, String title, String level, Status status, l
         return all.stream().filter(rule -> rule.status() == status).count();
     }
 
-    /// How many hits exceptions silenced, over all rules.
+    /// How many hits exceptions silenced, over all rules and alerts.
     public static long silenced(Findings findings) {
-        long silenced = 0;
+        long silenced = findings.account().silencedAlerts();
         for (int rule = 0; rule < findings.rules().rules().size(); rule++) {
             silenced += findings.account().silencedOf(rule);
         }

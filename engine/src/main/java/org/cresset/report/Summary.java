@@ -32,6 +32,7 @@ final class Summary {
                     .objects("pipelines", inputs.pipelines(), Summary::pipeline)
                     .object("rules", each -> rules(each, rules, findings))
                     .object("detections", each -> levels(each, findings))
+                    .number("alerts", findings.account().alerts())
                     .number("silenced", RuleStatus.silenced(findings))
                     .object("correlations", each -> losses(each, findings))
                     .number("stories", 0)

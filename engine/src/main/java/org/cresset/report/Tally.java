@@ -3,8 +3,11 @@ package org.cresset.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.cresset.detect.Detection;
 import org.cresset.event.Event;
@@ -20,14 +23,17 @@ public final class Tally {
 
     private static final int KEPT_CELLS = 200_000;
 
+    /// Alerts of so many signatures are told apart; how many there are is up to those who write the log.
+    private static final int KEPT_SIGNATURES = 20_000;
+
     /// The hits of one rule on one host.
     ///
     /// @param first the time of the earliest hit, or [Event#NO_TIME]
     public record Cell(SigmaRule rule, String host, long hits, long first, long last) {
 
-        Cell with(long time) {
+        Cell with(SigmaRule again, long time) {
             long earliest = first == Event.NO_TIME || (time != Event.NO_TIME && time < first) ? time : first;
-            return new Cell(rule, host, hits + 1, earliest, Math.max(last, time));
+            return new Cell(named(rule, again), host, hits + 1, earliest, Math.max(last, time));
         }
     }
 
@@ -39,27 +45,42 @@ public final class Tally {
             .thenComparing(detection -> detection.source().path())
             .thenComparingLong(detection -> detection.source().record());
 
-    private record Key(String rule, String host) {}
+    /// Alerts of one signature may differ in level and techniques, unlike hits of one rule.
+    private record Key(String rule, Level level, List<String> tags, String host) {
+
+        static Key of(SigmaRule rule, String host) {
+            return new Key(rule.id(), rule.level(), rule.tags(), host);
+        }
+    }
 
     private final Map<Key, Cell> cells = new HashMap<>();
     private final TreeMap<Detection, Detection> worst = new TreeMap<>(WORST);
+    private final Set<Key> signatures = new HashSet<>();
     private long beyond;
 
     /// Adds a detection.
     public void add(Detection detection) {
         String host = detection.host().orElse("");
-        Key key = new Key(detection.rule().id(), host);
+        Key key = Key.of(detection.rule(), host);
         Cell cell = cells.get(key);
-        if (cell == null && cells.size() >= KEPT_CELLS) {
+        if (cell == null && (cells.size() >= KEPT_CELLS || !isKept(detection.rule()))) {
             beyond++;
         } else {
             Cell before = cell == null ? new Cell(detection.rule(), host, 0, Event.NO_TIME, Event.NO_TIME) : cell;
-            cells.put(key, before.with(detection.time()));
+            cells.put(key, before.with(detection.rule(), detection.time()));
         }
         worst.put(detection, detection);
         if (worst.size() > KEPT) {
             worst.pollLastEntry();
         }
+    }
+
+    private boolean isKept(SigmaRule rule) {
+        Key signature = Key.of(rule, "");
+        if (!rule.kind().equals("alert") || signatures.contains(signature)) {
+            return true;
+        }
+        return signatures.size() < KEPT_SIGNATURES && signatures.add(signature);
     }
 
     /// Adds another tally to this one.
@@ -76,10 +97,16 @@ public final class Tally {
         long first = a.first() == Event.NO_TIME
                 ? b.first()
                 : b.first() == Event.NO_TIME ? a.first() : Math.min(a.first(), b.first());
-        return new Cell(a.rule(), a.host(), a.hits() + b.hits(), first, Math.max(a.last(), b.last()));
+        return new Cell(named(a.rule(), b.rule()), a.host(), a.hits() + b.hits(), first, Math.max(a.last(), b.last()));
     }
 
-    /// Detections on so many pairs of rule and host that this one was not told apart any more.
+    /// The one of two that names both: alerts of one signature may have different names.
+    private static SigmaRule named(SigmaRule a, SigmaRule b) {
+        return a.title().compareTo(b.title()) <= 0 ? a : b;
+    }
+
+    /// Detections on so many pairs of rule and host, or of so many signatures, that this one was not told apart any
+    /// more.
     public long beyond() {
         return beyond;
     }
@@ -87,7 +114,10 @@ public final class Tally {
     /// Every pair of rule and host with hits, ordered by rule id and host.
     public List<Cell> cells() {
         return cells.values().stream()
-                .sorted(Comparator.comparing((Cell cell) -> cell.rule().id()).thenComparing(Cell::host))
+                .sorted(Comparator.comparing((Cell cell) -> cell.rule().id())
+                        .thenComparing(Cell::host)
+                        .thenComparing(cell -> cell.rule().level())
+                        .thenComparing(cell -> String.join(" ", cell.rule().tags())))
                 .toList();
     }
 
@@ -103,15 +133,16 @@ public final class Tally {
 
     /// The rules that fired: worst level first, then the most specific, which is the one with the fewest hits.
     public List<ByRule> byRule() {
-        Map<String, List<Cell>> groups = new TreeMap<>();
-        cells().forEach(cell -> groups.computeIfAbsent(cell.rule().id(), id -> new ArrayList<>())
+        Map<Key, List<Cell>> groups = new LinkedHashMap<>();
+        cells().forEach(cell -> groups.computeIfAbsent(Key.of(cell.rule(), ""), unseen -> new ArrayList<>())
                 .add(cell));
         return groups.values().stream()
                 .map(Tally::byRule)
                 .sorted(Comparator.comparing((ByRule rule) -> rule.rule().level(), Comparator.reverseOrder())
                         .thenComparingLong(ByRule::hits)
                         .thenComparing(rule -> rule.rule().title())
-                        .thenComparing(rule -> rule.rule().id()))
+                        .thenComparing(rule -> rule.rule().id())
+                        .thenComparing(rule -> String.join(" ", rule.rule().tags())))
                 .toList();
     }
 

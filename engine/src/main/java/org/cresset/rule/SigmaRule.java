@@ -41,6 +41,12 @@ public record SigmaRule(
         tags = List.copyOf(tags);
     }
 
+    /// What stands for the rule by which another product raised an alert: it asks nothing itself.
+    public static SigmaRule alert(String id, String title, Level level, List<String> tags, String product) {
+        LogSource source = new LogSource(Optional.of(product), Optional.empty(), Optional.empty());
+        return new SigmaRule(id, "", title, level, "", tags, source, NOTHING, Optional.empty(), "");
+    }
+
     /// The same rule, but it only fires where this condition holds as well.
     public SigmaRule and(String what, Condition other) {
         Condition both = new Condition.All(List.of(condition, new Condition.Named(what, other)));
@@ -57,9 +63,12 @@ public record SigmaRule(
         return correlation.map(asked -> "correlation " + asked.type().label()).orElseGet(source::toString);
     }
 
-    /// What a detection of it is called: `sigma` or `correlation`.
+    /// What a detection of it is called: `sigma`, `correlation`, or `alert` where another product has raised it.
     public String kind() {
-        return correlation.isPresent() ? "correlation" : "sigma";
+        if (correlation.isPresent()) {
+            return "correlation";
+        }
+        return condition.equals(NOTHING) ? "alert" : "sigma";
     }
 
     /// The ATT&CK techniques that the rule is tagged with, by the ids of our table.

@@ -9,6 +9,13 @@ public sealed interface Yaml {
 
     int line();
 
+    /// Every document of a text.
+    ///
+    /// @throws RuleException where the text is not YAML or goes beyond a limit
+    static List<Yaml> documents(String text) {
+        return YamlReader.documents(text);
+    }
+
     /// What a scalar is, by the core schema of YAML 1.2 (`yes` is text). Quoted scalars are always text.
     enum Kind {
         TEXT,

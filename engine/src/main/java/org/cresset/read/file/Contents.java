@@ -32,6 +32,7 @@ public final class Contents implements Reader {
             Pattern.compile("\\s*<\\?xml[^>]{0,200}\\sencoding\\s*=\\s*[\"']([A-Za-z0-9._-]{1,40})[\"']");
 
     private final Limits limits;
+    private final Resolver sources;
     private final Unpacker unpacker;
     private final Reader json;
     private final Reader xml;
@@ -53,6 +54,7 @@ public final class Contents implements Reader {
 
     public Contents(FieldTable fields, Resolver sources, Limits limits, Options options) {
         this.limits = limits;
+        this.sources = sources;
         unpacker = new Unpacker(limits);
         json = new JsonReader(fields, sources, limits);
         xml = new XmlReader(fields, sources, limits);
@@ -79,6 +81,7 @@ public final class Contents implements Reader {
         byte[] head = buffered.readNBytes(Format.SEEN);
         Format format = Format.of(head);
         buffered.reset();
+        sources.begins(path);
         switch (format) {
             case JSON -> json.read(buffered, path, sink);
             case XML -> xml(head, buffered, path, sink);

@@ -169,6 +169,19 @@ final class RuleOptions {
                 : Optional.of(new RuleCache(Path.of(folder), program));
     }
 
+    /// What is made of the text of a file that is part of the content of the run.
+    static <T> T read(Path file, RuleFiles files, Function<String, T> made) {
+        try {
+            String text = Files.readString(existing(file));
+            files.include(text);
+            return made.apply(text);
+        } catch (RuleException bad) {
+            throw new Stop(ExitCode.USAGE, file + ": " + bad.getMessage());
+        } catch (IOException e) {
+            throw new Stop(ExitCode.USAGE, file + ": cannot be read as text: " + e.getMessage());
+        }
+    }
+
     static Path existing(Path path) {
         if (!Files.exists(path)) {
             throw new Stop(ExitCode.USAGE, "no such file or folder: " + path);

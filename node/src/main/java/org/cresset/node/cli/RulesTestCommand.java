@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.cresset.detect.Account;
 import org.cresset.detect.Exceptions;
 import org.cresset.detect.RuleSet;
+import org.cresset.detect.alert.AlertForms;
 import org.cresset.node.pipeline.FileStamps;
 import org.cresset.node.pipeline.LiveRules;
 import org.cresset.node.pipeline.Progress;
@@ -251,6 +252,7 @@ final class RulesTestCommand implements Callable<Integer> {
                 set,
                 new Exceptions(List.of(), set.fields()),
                 piped,
+                AlertForms.NONE,
                 Long.MIN_VALUE,
                 Long.MAX_VALUE,
                 Runtime.getRuntime().availableProcessors(),

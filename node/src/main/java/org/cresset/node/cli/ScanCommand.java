@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.cresset.detect.Exceptions;
 import org.cresset.detect.RuleSet;
+import org.cresset.detect.alert.AlertForms;
 import org.cresset.event.Event;
 import org.cresset.event.Timestamps;
 import org.cresset.node.pipeline.Progress;
@@ -27,7 +28,6 @@ import org.cresset.report.RunFolder;
 import org.cresset.rule.ExceptionRule;
 import org.cresset.rule.Level;
 import org.cresset.rule.Pipelines;
-import org.cresset.rule.RuleException;
 import org.cresset.rule.RuleFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -93,6 +93,12 @@ final class ScanCommand implements Callable<Integer> {
             description = "YAML list of exceptions: rule, condition, reason, expiry. What they silence is counted.")
     @Nullable
     Path except;
+
+    @Option(
+            names = "--alerts",
+            paramLabel = "FILE",
+            description = "YAML: which records are alerts of another product (docs/alerts.md). Can be repeated.")
+    List<Path> mappings = new ArrayList<>();
 
     @Option(
             names = "--threads",
@@ -178,8 +184,10 @@ final class ScanCommand implements Callable<Integer> {
         RuleOptions.Chosen chosen = rules.choose();
         List<ExceptionRule> exceptions = exceptions(chosen.files());
         Pipelines piped = pipelines.choose(chosen.files());
-        RuleSet set = chosen.ruleSet(fields -> piped.slots(fields.extended(Exceptions.fields(exceptions))));
-        if (set.rules().isEmpty()) {
+        AlertForms alerts = alerts(chosen.files());
+        RuleSet set = chosen.ruleSet(fields ->
+                piped.slots(fields.extended(Exceptions.fields(exceptions)).extended(alerts.fields())));
+        if (set.rules().isEmpty() && !alerts.hasOwn()) {
             throw new Stop(
                     ExitCode.NOTHING_TO_RUN,
                     "nothing to run: of " + set.total() + " rules given, "
@@ -199,6 +207,7 @@ final class ScanCommand implements Callable<Integer> {
                 set,
                 new Exceptions(exceptions, set.fields()),
                 piped,
+                alerts,
                 time("--from", from, Long.MIN_VALUE),
                 time("--to", to, Long.MAX_VALUE),
                 threads,
@@ -235,18 +244,16 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private List<ExceptionRule> exceptions(RuleFiles files) {
-        if (except == null) {
-            return List.of();
+        return except == null ? List.of() : RuleOptions.read(except, files, ExceptionRule::parse);
+    }
+
+    /// The alerts of other products to look for; mappings are asked in the order given.
+    private AlertForms alerts(RuleFiles files) {
+        AlertForms alerts = AlertForms.bundled(RuleOptions.level("--min-level", rules.minLevel));
+        for (Path mapping : mappings) {
+            alerts = RuleOptions.read(mapping, files, alerts::with);
         }
-        try {
-            String text = Files.readString(RuleOptions.existing(except));
-            files.include(text);
-            return ExceptionRule.parse(text);
-        } catch (RuleException bad) {
-            throw new Stop(ExitCode.USAGE, except + ": " + bad.getMessage());
-        } catch (IOException e) {
-            throw new Stop(ExitCode.USAGE, except + ": cannot be read as text: " + e.getMessage());
-        }
+        return alerts;
     }
 
     /// The run folder, made where it is missing; never one that holds something already, unless forced.

@@ -208,6 +208,7 @@ final class ScanTable {
                         number(findings.account().events()),
                         number(findings.inputs().unreadable()),
                         number(findings.inputs().skippedCount())));
+        remark(out, "scan.alerts", findings.account().alerts());
         remark(out, "scan.unknown", findings.account().unknownSource());
         remark(out, "scan.timeless", findings.account().timeless());
         remark(out, "scan.corrected", findings.account().times(TimeTrust.CORRECTED));

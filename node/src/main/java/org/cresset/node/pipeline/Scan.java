@@ -14,6 +14,7 @@ import org.cresset.detect.Correlations;
 import org.cresset.detect.Detection;
 import org.cresset.detect.Exceptions;
 import org.cresset.detect.RuleSet;
+import org.cresset.detect.alert.AlertForms;
 import org.cresset.event.Event;
 import org.cresset.event.LogSources;
 import org.cresset.read.file.Contents;
@@ -34,6 +35,7 @@ public final class Scan {
     ///
     /// @param stdin read as one more file where it is not empty
     /// @param pipelines what the events of the inputs are; the rules have slots for their fields
+    /// @param alerts what alerts of other products look like; the rules have slots for what it asks for
     /// @param from events before this time are passed over, in microseconds since 1970
     /// @param to events from this time on are passed over
     public record Request(
@@ -42,6 +44,7 @@ public final class Scan {
             RuleSet rules,
             Exceptions exceptions,
             Pipelines pipelines,
+            AlertForms alerts,
             long from,
             long to,
             int threads,

@@ -11,8 +11,10 @@ import java.util.HexFormat;
 import java.util.List;
 import org.cresset.detect.Detection;
 import org.cresset.detect.Detector;
+import org.cresset.detect.alert.Alerts;
 import org.cresset.detect.correlation.Match;
 import org.cresset.event.Event;
+import org.cresset.event.FieldTable;
 import org.cresset.event.LogSources;
 import org.cresset.event.Sha256;
 import org.cresset.read.Limits;
@@ -31,6 +33,7 @@ final class Worker implements Sink, FileQueue.Taker {
 
     private final Scan.Request request;
     private final Detector detector;
+    private final Alerts alerts;
     private final PipelineResolver resolver;
     private @Nullable Contents reader;
     private final Logs logs;
@@ -53,6 +56,7 @@ final class Worker implements Sink, FileQueue.Taker {
         this.handover = handover;
         batch = handover.batch();
         detector = new Detector(request.rules(), request.exceptions());
+        alerts = request.alerts().alerts(request.rules().fields(), request.exceptions(), detector.account());
         resolver = request.pipelines().resolver(request.rules().fields(), sources);
     }
 
@@ -77,7 +81,8 @@ final class Worker implements Sink, FileQueue.Taker {
     private Contents reader() {
         Contents made = reader;
         if (made == null) {
-            made = new Contents(request.rules().fields(), resolver, Limits.DEFAULT, request.reading());
+            FieldTable fields = request.rules().fields();
+            made = new Contents(fields, request.alerts().resolver(resolver, fields), Limits.DEFAULT, request.reading());
             reader = made;
         }
         return made;
@@ -111,6 +116,12 @@ final class Worker implements Sink, FileQueue.Taker {
 
     private void ask(Event event) {
         detector.detect(event, hits);
+        alerts.of(event).ifPresent(this::found);
+    }
+
+    private void found(Detection detection) {
+        tally.add(detection);
+        logs.detections().add(detection);
     }
 
     /// Asks the rules about events that others read, once there is nothing left to read.
@@ -130,9 +141,7 @@ final class Worker implements Sink, FileQueue.Taker {
 
         @Override
         public void hit(int rule, Event event) {
-            Detection detection = detector.detection(rule, event);
-            tally.add(detection);
-            logs.detections().add(detection);
+            found(detector.detection(rule, event));
         }
 
         @Override

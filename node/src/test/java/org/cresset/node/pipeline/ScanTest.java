@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cresset.detect.Exceptions;
 import org.cresset.detect.RuleSet;
+import org.cresset.detect.alert.AlertForms;
 import org.cresset.event.Event;
 import org.cresset.event.FieldTable;
 import org.cresset.event.Kind;
@@ -60,6 +61,7 @@ final class ScanTest {
                 rules,
                 new Exceptions(List.of(), rules.fields()),
                 Pipelines.NONE,
+                AlertForms.NONE,
                 Long.MIN_VALUE,
                 Long.MAX_VALUE,
                 threads,
