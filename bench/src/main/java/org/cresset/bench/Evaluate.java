@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cresset.bench.ours.NamedAlerts;
+import org.cresset.bench.ours.OurStories;
 import org.cresset.bench.stories.StoryFigures;
 
 /// `bench/evaluate NAME ARGS`: runs an evaluation and prints its figures as one JSON object.
@@ -36,7 +38,8 @@ final class Evaluate {
             case "readers 1" -> out.print(ReaderSpeed.figures(rules(), Optional.of(paths.getFirst())));
             case "correlations 0" -> out.print(CorrelationSpeed.figures());
             case "detection 2" -> out.print(DetectionFigures.figures(paths.get(0), paths.get(1)));
-            case "stories 1" -> out.print(StoryFigures.figures(paths.getFirst(), Optional.empty(), dump));
+            case "stories 1" ->
+                out.print(StoryFigures.figures(paths.getFirst(), Optional.of(new OurStories(NamedAlerts::of)), dump));
             case "threads 2" -> out.print(Threads.figures(paths.get(0), paths.get(1)));
             case "lengthen 2" ->
                 Lengthen.write(paths.get(0), Double.parseDouble(paths.get(1).toString()), System.out);

@@ -10,14 +10,14 @@ import org.cresset.intel.Techniques;
 import org.cresset.rule.Level;
 
 /// What the words in the name of an alert mean, by the table `alert-words.tsv`. Immutable.
-final class Words {
+public final class Words {
 
     private static final String TABLE = "/org/cresset/knowledge/alert-words.tsv";
     private static final int COLUMNS = 4;
     private static final int MOST = 200;
 
     /// What the words of a row mean.
-    record Meaning(Level level, Optional<String> tactic, Optional<String> technique) {}
+    public record Meaning(Level level, Optional<String> tactic, Optional<String> technique) {}
 
     /// Groups of words that stand in this order, the words of a group one behind another; or text that stands anywhere.
     private record Phrase(List<List<String>> groups, String text) {
@@ -69,7 +69,7 @@ final class Words {
     /// Reads the table that the jar brings.
     ///
     /// @throws IllegalStateException where a row is wrong
-    Words() {
+    public Words() {
         rows = Table.read(Words.class, TABLE, COLUMNS).stream().map(Words::row).toList();
     }
 
@@ -90,7 +90,7 @@ final class Words {
     }
 
     /// What a text means, by the first row that has its words.
-    Optional<Meaning> of(String text) {
+    public Optional<Meaning> of(String text) {
         String folded = text.toLowerCase(Locale.ROOT);
         List<String> named = words(text);
         return rows.stream()

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.cresset.activity.Activities;
 import org.cresset.detect.Exceptions;
 import org.cresset.detect.RuleSet;
 import org.cresset.detect.alert.AlertForms;
@@ -185,8 +186,9 @@ final class ScanCommand implements Callable<Integer> {
         List<ExceptionRule> exceptions = exceptions(chosen.files());
         Pipelines piped = pipelines.choose(chosen.files());
         AlertForms alerts = alerts(chosen.files());
-        RuleSet set = chosen.ruleSet(fields ->
-                piped.slots(fields.extended(Exceptions.fields(exceptions)).extended(alerts.fields())));
+        RuleSet set = chosen.ruleSet(fields -> piped.slots(fields.extended(Exceptions.fields(exceptions))
+                .extended(alerts.fields())
+                .extended(Activities.fields())));
         if (set.rules().isEmpty() && !alerts.hasOwn()) {
             throw new Stop(
                     ExitCode.NOTHING_TO_RUN,

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.cresset.detect.Account;
 import org.cresset.detect.Correlations;
@@ -75,18 +76,19 @@ public final class Scan {
         progress.expect(request.inputs().files().size() + request.stdin().size());
         LogSources sources = new LogSources(request.rules().fields());
         List<Worker> workers = new ArrayList<>();
+        Stories stories = new Stories(request.rules().fields());
         int count = request.threads();
         Handover handover = new Handover(request.rules().fields(), count);
         try (MatchLog matches = new MatchLog(log.folder())) {
             for (int i = 0; i < count; i++) {
-                workers.add(new Worker(request, sources, new Worker.Logs(log, matches), progress, handover));
+                workers.add(new Worker(request, sources, new Worker.Logs(log, matches, stories), progress, handover));
             }
             readFiles(workers, handover);
             Account account = new Account(request.rules().rules().size());
             Tally tally = new Tally();
             workers.forEach(worker -> account.add(worker.detector().account()));
             workers.forEach(worker -> tally.add(worker.tally()));
-            correlate(matches, account, tally);
+            correlate(matches, account, tally, stories);
             double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
             return new Findings(
                     request.rules(),
@@ -100,11 +102,12 @@ public final class Scan {
     }
 
     /// Asks the correlations, in the order of time over all files.
-    private void correlate(MatchLog matches, Account account, Tally tally) {
+    private void correlate(MatchLog matches, Account account, Tally tally, Stories stories) {
         Correlations correlations = new Correlations(request.rules(), request.exceptions(), account);
         Consumer<Detection> found = detection -> {
             tally.add(detection);
             log.add(detection);
+            stories.found(detection, Optional.empty());
         };
         matches.forEach(match -> correlations.next(match, found));
         correlations.advance(Long.MAX_VALUE, found);

@@ -9,6 +9,8 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import org.cresset.activity.Activity;
 import org.cresset.detect.Detection;
 import org.cresset.detect.Detector;
 import org.cresset.detect.alert.Alerts;
@@ -41,13 +43,14 @@ final class Worker implements Sink, FileQueue.Taker {
     private final Handover handover;
     private Handover.Batch batch;
     private final Detector.Hits hits = new Finds();
+    private Optional<Activity> activity = Optional.empty();
     private final Tally tally = new Tally();
     private final Pieces unreadable = new Pieces();
     private final Pieces skipped = new Pieces();
     private final List<Digest> digests = new ArrayList<>();
 
     /// Where finds go, those of all workers together.
-    record Logs(DetectionLog detections, MatchLog matches) {}
+    record Logs(DetectionLog detections, MatchLog matches, Stories stories) {}
 
     Worker(Scan.Request request, LogSources sources, Logs logs, Progress progress, Handover handover) {
         this.request = request;
@@ -115,6 +118,7 @@ final class Worker implements Sink, FileQueue.Taker {
     }
 
     private void ask(Event event) {
+        activity = logs.stories().happened(event);
         detector.detect(event, hits);
         alerts.of(event).ifPresent(this::found);
     }
@@ -122,6 +126,7 @@ final class Worker implements Sink, FileQueue.Taker {
     private void found(Detection detection) {
         tally.add(detection);
         logs.detections().add(detection);
+        logs.stories().found(detection, activity);
     }
 
     /// Asks the rules about events that others read, once there is nothing left to read.
@@ -133,6 +138,7 @@ final class Worker implements Sink, FileQueue.Taker {
     @Override
     public void remark(Event event) {
         if (request.covers(event.time())) {
+            activity = Optional.empty();
             detector.ask(event, hits);
         }
     }

@@ -1,0 +1,77 @@
+package org.cresset.node.pipeline;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.cresset.activity.Activities;
+import org.cresset.activity.Activity;
+import org.cresset.detect.Detection;
+import org.cresset.event.Event;
+import org.cresset.event.FieldTable;
+import org.cresset.story.Evidence;
+import org.cresset.story.Story;
+import org.cresset.story.Subjects;
+import org.cresset.story.assembly.Assembler;
+import org.cresset.story.assembly.Threshold;
+import org.cresset.story.host.HostEvent;
+import org.cresset.story.host.HostKernel;
+
+/// Makes stories of what workers read and find. Each host is kept by one kernel, whoever reads of it, and kernels do
+/// not
+/// mind the order; so the stories do not depend on the number of threads. Safe for any thread, but for [#end].
+final class Stories {
+
+    private static final int SHARDS = 16;
+
+    private final Optional<Activities> activities;
+    private final List<HostKernel> shards = new ArrayList<>();
+    private final Assembler assembler = new Assembler();
+
+    /// @param fields where they lack those of activities, as in a scan for rules alone, there are no stories
+    Stories(FieldTable fields) {
+        boolean told = Activities.fields().stream().allMatch(name -> fields.slot(name) >= 0);
+        activities = told ? Optional.of(new Activities(fields)) : Optional.empty();
+        for (int i = 0; i < SHARDS; i++) {
+            shards.add(new HostKernel());
+        }
+    }
+
+    /// Takes in what an event means.
+    Optional<Activity> happened(Event event) {
+        Optional<Activity> activity = activities.flatMap(known -> known.of(event));
+        activity.ifPresent(known -> give(known.context().host(), new HostEvent.Happened(known)));
+        return activity;
+    }
+
+    /// Takes in what was found in an event.
+    void found(Detection detection, Optional<Activity> activity) {
+        if (activities.isEmpty()) {
+            return;
+        }
+        Evidence evidence = Subjects.evidence(detection, activity);
+        give(evidence.host(), new HostEvent.Found(evidence));
+    }
+
+    private void give(String host, HostEvent event) {
+        HostKernel shard =
+                shards.get(Math.floorMod(host.toLowerCase(Locale.ROOT).hashCode(), SHARDS));
+        synchronized (shard) {
+            shard.onEvent(event, nothing -> {});
+        }
+    }
+
+    /// The stories, best first, when nothing more comes.
+    List<Story> end() {
+        Map<String, Story> stories = new LinkedHashMap<>();
+        shards.forEach(shard -> shard.onTimer(Long.MIN_VALUE, report -> assembler.onEvent(report, story -> {})));
+        assembler.onTimer(Long.MAX_VALUE, story -> stories.put(story.id(), story));
+        return List.copyOf(stories.values());
+    }
+
+    Threshold threshold() {
+        return assembler.threshold();
+    }
+}
