@@ -16,7 +16,7 @@ public record Threshold(double value, Mode mode, double covered) {
     }
 
     /// For less than a day of history.
-    static final double PRIOR = 25;
+    static final double PRIOR = 21;
 
     /// For more.
     static final double LEARNED = 20;

@@ -19,7 +19,7 @@ import org.cresset.story.host.Component.Piece;
 /// Draws up what findings that hang together have around them: processes, files, addresses. For one thread.
 final class Sketch {
 
-    private static final double SHIPPED_ONLY = 0.7;
+    private static final double SHIPPED_ONLY = 0.6;
 
     private final Facts facts;
     private final Processes processes;
