@@ -1,5 +1,6 @@
 package org.cresset.report;
 
+import org.cresset.report.form.JsonText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

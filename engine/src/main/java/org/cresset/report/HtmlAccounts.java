@@ -2,6 +2,7 @@ package org.cresset.report;
 
 import static org.cresset.render.Escape.html;
 
+import org.cresset.report.form.HtmlPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,8 @@ package org.cresset.report;
 
 import static org.cresset.render.Escape.html;
 
+import org.cresset.report.form.HtmlPage;
+import org.cresset.report.story.StoryHtml;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,6 +38,10 @@ final class HtmlReport {
     String text() {
         head();
         keyNumbers();
+        if (findings.stories().isMade()) {
+            new StoryHtml(page).write(
+                    findings.stories().best(), findings.stories().threshold().value());
+        }
         firedRules();
         hosts();
         techniques();
@@ -98,6 +104,9 @@ final class HtmlReport {
                     .append("</b><span>")
                     .append(page.level(level))
                     .append("</span></div>");
+        }
+        if (findings.stories().isMade()) {
+            number("stories.title", findings.stories().best().size());
         }
         number("report.hosts", findings.account().hosts());
         number("report.records", findings.account().events());

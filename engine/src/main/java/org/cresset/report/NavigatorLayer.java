@@ -1,5 +1,6 @@
 package org.cresset.report;
 
+import org.cresset.report.form.JsonText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -89,6 +89,7 @@ public final class Scan {
                     request.rules(),
                     account,
                     tally,
+                    Findings.Stories.NONE,
                     inputs(workers),
                     request.version(),
                     request.content(),

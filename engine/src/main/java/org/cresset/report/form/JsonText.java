@@ -1,4 +1,4 @@
-package org.cresset.report;
+package org.cresset.report.form;
 
 import java.io.StringWriter;
 import java.util.List;
