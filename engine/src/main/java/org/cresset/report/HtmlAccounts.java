@@ -2,13 +2,13 @@ package org.cresset.report;
 
 import static org.cresset.render.Escape.html;
 
-import org.cresset.report.form.HtmlPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cresset.read.Unreadable;
 import org.cresset.report.RuleStatus.Status;
+import org.cresset.report.form.HtmlPage;
 
 /// The part of the report that accounts for every rule and every file.
 final class HtmlAccounts {

@@ -2,8 +2,6 @@ package org.cresset.report;
 
 import static org.cresset.render.Escape.html;
 
-import org.cresset.report.form.HtmlPage;
-import org.cresset.report.story.StoryHtml;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +12,8 @@ import org.cresset.event.Timestamps;
 import org.cresset.intel.Technique;
 import org.cresset.intel.Techniques;
 import org.cresset.render.Messages;
+import org.cresset.report.form.HtmlPage;
+import org.cresset.report.story.StoryHtml;
 import org.cresset.rule.Level;
 import org.cresset.rule.SigmaRule;
 
@@ -39,8 +39,10 @@ final class HtmlReport {
         head();
         keyNumbers();
         if (findings.stories().isMade()) {
-            new StoryHtml(page).write(
-                    findings.stories().best(), findings.stories().threshold().value());
+            new StoryHtml(page)
+                    .write(
+                            findings.stories().best(),
+                            findings.stories().threshold().value());
         }
         firedRules();
         hosts();

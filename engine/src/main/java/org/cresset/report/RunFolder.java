@@ -1,8 +1,5 @@
 package org.cresset.report;
 
-import org.cresset.report.form.JsonText;
-import org.cresset.report.story.StoryJson;
-import org.cresset.report.story.StoryStix;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +16,9 @@ import org.cresset.event.Sha256;
 import org.cresset.read.Unreadable;
 import org.cresset.render.Messages;
 import org.cresset.report.Findings.Digest;
+import org.cresset.report.form.JsonText;
+import org.cresset.report.story.StoryJson;
+import org.cresset.report.story.StoryStix;
 
 /// Writes the run folder: the same files, and but for the times in `summary.json` the same bytes, for the same input.
 public final class RunFolder {

@@ -1,6 +1,5 @@
 package org.cresset.report;
 
-import org.cresset.report.form.JsonText;
 import java.util.List;
 import java.util.Map;
 import org.cresset.event.TimeTrust;
@@ -9,6 +8,7 @@ import org.cresset.read.Unreadable;
 import org.cresset.report.Inventory.Amount;
 import org.cresset.report.Inventory.Gap;
 import org.cresset.report.Inventory.Ranked;
+import org.cresset.report.form.JsonText;
 
 /// What `cresset stats --json` prints: everything, the most first.
 public final class StockJson {

@@ -1,11 +1,11 @@
 package org.cresset.report;
 
-import org.cresset.report.form.JsonText;
 import java.util.List;
 import java.util.Optional;
 import org.cresset.detect.correlation.Correlator.Losses;
 import org.cresset.event.TimeTrust;
 import org.cresset.report.RuleStatus.Status;
+import org.cresset.report.form.JsonText;
 import org.cresset.rule.Level;
 import org.cresset.rule.PipelineResolver;
 
@@ -52,9 +52,7 @@ final class Summary {
     }
 
     private static Optional<Findings.Threshold> threshold(Findings findings) {
-        return Optional.of(findings.stories())
-                .filter(Findings.Stories::isMade)
-                .map(Findings.Stories::threshold);
+        return Optional.of(findings.stories()).filter(Findings.Stories::isMade).map(Findings.Stories::threshold);
     }
 
     private static void threshold(JsonText out, Findings.Threshold threshold) {

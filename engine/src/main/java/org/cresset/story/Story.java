@@ -99,14 +99,7 @@ public record Story(
     /// @param commandLine empty where no log tells it
     /// @param start when it started, or [org.cresset.event.Event#NO_TIME]
     public record Member(
-            String host,
-            String guid,
-            long pid,
-            String image,
-            String commandLine,
-            String user,
-            long start,
-            Role role) {}
+            String host, String guid, long pid, String image, String commandLine, String user, long start, Role role) {}
 
     /// Why a process belongs to the story.
     public enum Role {

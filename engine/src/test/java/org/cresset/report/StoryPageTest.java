@@ -27,7 +27,9 @@ final class StoryPageTest {
 
     private static String page(List<Story> stories, Language language) {
         Scanned scanned = Scanned.of(
-                Scanned.readings(Scanned.rule(1, "a", "f: x")), "", "{\"product\":\"a\",\"category\":\"x\",\"f\":\"x\"}\n");
+                Scanned.readings(Scanned.rule(1, "a", "f: x")),
+                "",
+                "{\"product\":\"a\",\"category\":\"x\",\"f\":\"x\"}\n");
         Tally tally = new Tally();
         scanned.detections().forEach(tally::add);
         Findings findings = new Findings(
@@ -47,7 +49,8 @@ final class StoryPageTest {
         for (Language language : Language.values()) {
             String page = page(Invented.all(), language);
             Files.writeString(Path.of("target", "stories-" + language.tag() + ".html"), page);
-            List<String> drawings = DRAWING.matcher(page).results().map(found -> found.group()).toList();
+            List<String> drawings =
+                    DRAWING.matcher(page).results().map(found -> found.group()).toList();
             assertThat(drawings).hasSize(2 * Invented.all().size());
             for (String drawing : drawings) {
                 parse(drawing);
@@ -64,7 +67,9 @@ final class StoryPageTest {
     @Test
     void what_attackers_wrote_is_neither_markup_nor_invisible() {
         String page = page(List.of(Invented.hostile()), Language.ENGLISH);
-        assertThat(page).doesNotContain("<script", "onload='x'", "h<b>ost", "T<i>1").contains("&lt;script&gt;");
+        assertThat(page)
+                .doesNotContain("<script", "onload='x'", "h<b>ost", "T<i>1")
+                .contains("&lt;script&gt;");
         assertThat(page.codePoints().filter(point -> point != '\n' && point != '\t'))
                 .allMatch(org.cresset.render.Escape::isHarmless);
         assertThat(page).doesNotContain("A".repeat(1_100), "\u4e2d".repeat(1_100), "B".repeat(200));

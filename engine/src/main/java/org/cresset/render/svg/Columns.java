@@ -48,14 +48,14 @@ final class Columns {
     private final int[] comers;
     private double[] heights;
 
-    Columns(int[] layers, List<Link> links, int[] bands) {
+    Columns(int[] layers, List<Link> links, int[] bands, double[] boxes) {
         this.layers = layers;
         this.links = links;
         this.bands = bands;
         comers = new int[layers.length];
         links.forEach(link -> comers[link.to()]++);
         for (int i = 0; i < layers.length; i++) {
-            double height = Math.max(Layout.BOX_HEIGHT, PORT * comers[i] + 6);
+            double height = Math.max(boxes[i], PORT * comers[i] + 6);
             nodes.add(add(new Slot(layers[i], bands[i], height)));
         }
         links.forEach(this::connect);

@@ -19,8 +19,23 @@ public record Diagram(String name, List<Box> boxes, List<Arrow> arrows) {
     /// @param title all that is known of it, shown on hover
     /// @param group the frame that it stands in; empty for none
     /// @param marked whether it should catch the eye
+    /// @param rows things of one kind that share the box, instead of label and detail; empty where it is one thing
     public record Box(
-            String id, Shape shape, String label, String detail, String title, String group, boolean marked) {}
+            String id,
+            Shape shape,
+            String label,
+            String detail,
+            String title,
+            String group,
+            boolean marked,
+            List<Row> rows) {
+        public Box {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /// A thing that shares a box with others.
+    public record Row(String label, String detail, String title) {}
 
     /// What one thing did to another. Arrows whose ends are no boxes, or the same, are not drawn.
     ///

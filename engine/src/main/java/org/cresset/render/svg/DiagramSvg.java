@@ -7,9 +7,9 @@ import org.cresset.render.svg.Layout.Route;
 /// Draws a diagram where its layout says.
 final class DiagramSvg {
 
-    private static final double LABEL = 11.5;
+    private static final double LABEL = 11;
     private static final double DETAIL = 10;
-    private static final double WORD = 9.5;
+    private static final double WORD = 8.5;
 
     private final Diagram diagram;
     private final Layout layout;
@@ -18,7 +18,7 @@ final class DiagramSvg {
     DiagramSvg(Diagram diagram, Layout layout) {
         this.diagram = diagram;
         this.layout = layout;
-        String style = layout.width() > 1250 ? "diagram wide" : "diagram";
+        String style = layout.width() > 1420 ? "diagram wide" : "diagram";
         out = Svg.of(style, diagram.name(), layout.width(), layout.height());
     }
 
@@ -61,7 +61,7 @@ final class DiagramSvg {
             double nextX = points.get(i);
             double nextY = points.get(i + 1);
             boolean bends = i % 4 == 2;
-            double half = Layout.GAP * 0.36;
+            double half = layout.gap() * 0.36;
             data.append(
                     bends
                             ? Svg.path("C", x + half, y, nextX - half - 8, nextY, nextX - 6, nextY, "H", nextX)
@@ -88,27 +88,39 @@ final class DiagramSvg {
         Diagram.Arrow arrow = diagram.arrows().get(route.arrow());
         double x = route.points().get(route.points().size() - 2);
         double y = route.points().getLast();
-        out.text("word", x - 9, y - 3.5, Svg.fit(arrow.label(), Layout.GAP - 16, WORD));
+        out.text("word", x - 9, y - 3.5, Svg.fit(arrow.label(), layout.gap() - 12, WORD));
     }
 
     private void box(Diagram.Box box, Rect rect) {
         String style = "box " + box.shape().name().toLowerCase(java.util.Locale.ROOT) + (box.marked() ? " marked" : "");
         out.open("g", "class", style).title(box.title());
         out.element(
-                "path",
-                "class",
-                "outline",
-                "d",
-                box.shape().outline(rect.x(), rect.y(), rect.width(), rect.height()));
+                "path", "class", "outline", "d", box.shape().outline(rect.x(), rect.y(), rect.width(), rect.height()));
         double middle = rect.y() + rect.height() / 2;
-        String place = "translate(" + Svg.number(rect.x() + 9) + " " + Svg.number(middle - 8) + ")";
-        out.element("path", "class", "sign", "transform", place, "d", box.shape().sign());
-        double left = rect.x() + 31;
-        double room = rect.right() - left - (box.shape() == Shape.PAGE ? 13 : 9);
-        String label = Svg.fit(box.label(), room, LABEL);
-        boolean one = box.detail().isEmpty();
-        out.text("label", left, middle + (one ? 4 : -2), label);
-        out.text("detail", left, middle + 12, Svg.fit(box.detail(), room, DETAIL));
+        String place = "translate(" + Svg.number(rect.x() + 7) + " " + Svg.number(middle - 8) + ")";
+        out.element(
+                "path", "class", "sign", "transform", place, "d", box.shape().sign());
+        double left = rect.x() + 27;
+        double room = rect.right() - left - 6;
+        if (box.rows().isEmpty()) {
+            boolean one = box.detail().isEmpty();
+            double narrower = box.shape() == Shape.PAGE ? 8 : 0;
+            out.text("label", left, middle + (one ? 4 : -2), Svg.fitMiddle(box.label(), room - narrower, LABEL));
+            out.text("detail", left, middle + 12, Svg.fit(box.detail(), room, DETAIL));
+        }
+        double y = middle - Layout.ROW * box.rows().size() / 2 + 11;
+        for (Diagram.Row row : box.rows()) {
+            row(row, left, y, room);
+            y += Layout.ROW;
+        }
+        out.close("g");
+    }
+
+    private void row(Diagram.Row row, double x, double y, double room) {
+        double label = room - 54;
+        out.open("g", "class", "row").title(row.title());
+        out.text("label", x, y, Svg.fitMiddle(row.label(), label - 4, LABEL));
+        out.text("detail", x + label, y, Svg.fit(row.detail(), room - label, DETAIL));
         out.close("g");
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.LongFunction;
 /// @param span a length of time in microseconds, in words
 public record LaneChart(String name, List<String> lanes, List<Mark> marks, LongFunction<String> span) {
 
-    private static final double WIDTH = 1130;
+    private static final double WIDTH = 1090;
     private static final double NAMES = 178;
     private static final double LANE = 30;
     private static final double TOP = 8;
@@ -35,12 +35,14 @@ public record LaneChart(String name, List<String> lanes, List<Mark> marks, LongF
         double bottom = TOP + lanes.size() * LANE;
         Svg out = Svg.of("lanes", name, WIDTH, bottom + 40);
         List<Long> times = marks.stream().map(Mark::time).sorted().distinct().toList();
-        TimeScale scale = TimeScale.of(times, NAMES + 14, WIDTH - 20);
+        TimeScale scale = TimeScale.of(times, NAMES + 30, WIDTH - 32);
         for (int i = 0; i < lanes.size(); i++) {
             lane(out, i);
         }
         axis(out, scale, bottom);
-        marks.stream().sorted(Comparator.comparingLong((Mark mark) -> -mark.count())).forEach(mark -> mark(out, scale, mark));
+        marks.stream()
+                .sorted(Comparator.comparingLong((Mark mark) -> -mark.count()))
+                .forEach(mark -> mark(out, scale, mark));
         return out.end();
     }
 
@@ -84,8 +86,16 @@ public record LaneChart(String name, List<String> lanes, List<Mark> marks, LongF
 
     private void mark(Svg out, TimeScale scale, Mark mark) {
         double radius = Math.min(LARGEST, 4.5 + 1.6 * Math.log((double) Math.max(1, mark.count())) / Math.log(2));
-        out.open("circle", "class", "mark " + mark.style(), "cx", Svg.number(scale.x(mark.time())), "cy",
-                Svg.number(middle(mark.lane())), "r", Svg.number(radius));
+        out.open(
+                "circle",
+                "class",
+                "mark " + mark.style(),
+                "cx",
+                Svg.number(scale.x(mark.time())),
+                "cy",
+                Svg.number(middle(mark.lane())),
+                "r",
+                Svg.number(radius));
         out.title(mark.title()).close("circle");
     }
 }

@@ -10,15 +10,16 @@ import org.cresset.render.svg.Layering.Link;
 
 /// Where the boxes of a diagram stand and where its arrows run. Immutable.
 ///
+/// @param gap between two columns
 /// @param boxes in the order of the diagram's
 /// @param frames around the boxes of each group, where there is more than one group
-record Layout(double width, double height, List<Rect> boxes, List<Frame> frames, List<Route> routes) {
+record Layout(double width, double height, double gap, List<Rect> boxes, List<Frame> frames, List<Route> routes) {
 
-    static final double GAP = 74;
     static final double BOX_HEIGHT = 40;
-    private static final double WIDEST = 1130;
+    static final double ROW = 15;
+    private static final double WIDEST = 1090;
     private static final double MARGIN = 14;
-    private static final int MOST_IN_A_COLUMN = 10;
+    private static final int MOST_IN_A_COLUMN = 12;
     private static final double FRAME_HEAD = 26;
     private static final double FRAME_FOOT = 12;
 
@@ -46,8 +47,7 @@ record Layout(double width, double height, List<Rect> boxes, List<Frame> frames,
     ///
     /// @param arrow its number in the diagram
     /// @param back whether it points to the left
-    /// @param points pairs of x and y; between the first and the second it bends, the second and third lie level, and
-    /// so on
+    /// @param points pairs of x and y: a bend to the second, level to the third, a bend to the fourth, and so on
     record Route(int arrow, boolean back, List<Double> points) {
         Route {
             points = List.copyOf(points);
@@ -70,6 +70,7 @@ record Layout(double width, double height, List<Rect> boxes, List<Frame> frames,
         private final int[] layers;
         private final Columns columns;
         private final double boxWidth;
+        private final double gap;
 
         Work(Diagram diagram) {
             this.diagram = diagram;
@@ -87,9 +88,11 @@ record Layout(double width, double height, List<Rect> boxes, List<Frame> frames,
             for (int layer : layers) {
                 last = Math.max(last, layer);
             }
-            double room = (WIDEST - 2 * MARGIN - last * GAP) / (last + 1);
-            boxWidth = Math.clamp(room, 128, 190);
-            columns = new Columns(layers, links, bands(boxes));
+            boolean many = last > 6;
+            gap = many ? 54 : 62;
+            double room = (WIDEST - 2 * MARGIN - last * gap) / (last + 1);
+            boxWidth = Math.clamp(room, many ? 118 : 132, 200);
+            columns = new Columns(layers, links, bands(boxes), heights(boxes));
         }
 
         private void links() {
@@ -113,7 +116,10 @@ record Layout(double width, double height, List<Rect> boxes, List<Frame> frames,
         /// no frame.
         private static List<String> groups(List<Diagram.Box> boxes) {
             Set<String> groups = new LinkedHashSet<>();
-            boxes.stream().map(Diagram.Box::group).filter(group -> !group.isEmpty()).forEach(groups::add);
+            boxes.stream()
+                    .map(Diagram.Box::group)
+                    .filter(group -> !group.isEmpty())
+                    .forEach(groups::add);
             return groups.size() < 2 ? List.of() : List.copyOf(groups);
         }
 
@@ -126,8 +132,14 @@ record Layout(double width, double height, List<Rect> boxes, List<Frame> frames,
             return bands;
         }
 
+        private static double[] heights(List<Diagram.Box> boxes) {
+            return boxes.stream()
+                    .mapToDouble(box -> Math.max(BOX_HEIGHT, ROW * box.rows().size() + 10))
+                    .toArray();
+        }
+
         private double left(int layer) {
-            return MARGIN + layer * (boxWidth + GAP);
+            return MARGIN + layer * (boxWidth + gap);
         }
 
         Layout layout() {
@@ -147,7 +159,7 @@ record Layout(double width, double height, List<Rect> boxes, List<Frame> frames,
                 rects.add(new Rect(left(layers[i]), slot.y, boxWidth, slot.height));
             }
             double right = rects.stream().mapToDouble(Rect::right).max().orElse(0);
-            return new Layout(right + MARGIN, y, rects, frames(rects, tops), routes(rects));
+            return new Layout(right + MARGIN, y, gap, rects, frames(rects, tops), routes(rects));
         }
 
         private List<Frame> frames(List<Rect> rects, List<Double> tops) {

@@ -31,8 +31,9 @@ public enum Shape {
     /// The outline as the data of a path.
     String outline(double x, double y, double width, double height) {
         return switch (this) {
-            case PAGE -> Svg.path("M", x, y, "H", x + width - 11, "L", x + width, y + 11, "V", y + height, "H", x)
-                    + "Z" + Svg.path("M", x + width - 11, y, "V", y + 11, "H", x + width);
+            case PAGE ->
+                Svg.path("M", x, y, "H", x + width - 11, "L", x + width, y + 11, "V", y + height, "H", x) + "Z"
+                        + Svg.path("M", x + width - 11, y, "V", y + 11, "H", x + width);
             case SERVICE ->
                 Svg.path("M", x + 9, y, "H", x + width - 9, "L", x + width, y + 9, "V", y + height - 9)
                         + Svg.path("L", x + width - 9, y + height, "H", x + 9, "L", x, y + height - 9, "V", y + 9)

@@ -34,7 +34,11 @@ final class Svg {
     Svg open(String name, String... attributes) {
         out.append('<').append(name);
         for (int i = 0; i < attributes.length; i += 2) {
-            out.append(' ').append(attributes[i]).append("=\"").append(attributes[i + 1]).append('"');
+            out.append(' ')
+                    .append(attributes[i])
+                    .append("=\"")
+                    .append(attributes[i + 1])
+                    .append('"');
         }
         out.append('>');
         return this;
@@ -79,6 +83,18 @@ final class Svg {
     /// Text that XML takes as it is: markup escaped, what is invisible shown, what XML does not allow replaced.
     static String escape(String text) {
         return Escape.html(text).replace('\uFFFE', '\uFFFD').replace('\uFFFF', '\uFFFD');
+    }
+
+    /// As [#fit], but what is cut is cut before the last five columns, so that the ending of a file's name stays.
+    static String fitMiddle(String text, double width, double size) {
+        String visible = Escape.terminal(text);
+        int columns = (int) (width / (size * COLUMN));
+        if (Width.of(visible) <= columns || columns < 10 || visible.length() < 10) {
+            return fit(text, width, size);
+        }
+        String end = visible.substring(visible.length() - 5);
+        boolean plain = end.chars().allMatch(c -> c > ' ' && c < 0x7f);
+        return plain ? Width.fit(visible, columns - 5).stripTrailing() + end : fit(text, width, size);
     }
 
     /// Text that fits into a width, with an ellipsis where it was cut. What is invisible is shown.

@@ -9,13 +9,13 @@ import java.util.List;
 /// Times as places on a line. Long gaps, in which nothing happens, are cut. Times are in microseconds since 1970.
 record TimeScale(List<Piece> pieces) {
 
-    static final double CUT = 56;
+    static final double CUT = 100;
     private static final long SECOND = 1_000_000L;
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
     private static final long LONG_GAP = 2 * HOUR;
-    private static final int MOST_CUTS = 5;
+    private static final int MOST_CUTS = 4;
     private static final double NARROWEST = 64;
     private static final double TICK = 74;
     private static final List<Long> STEPS = List.of(

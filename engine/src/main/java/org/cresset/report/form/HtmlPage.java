@@ -19,6 +19,9 @@ public final class HtmlPage {
     /// Headings of columns of numbers.
     private static final Set<String> COUNTS = Set.of(
             "report.hits",
+            "story.value",
+            "story.severity",
+            "story.weight",
             "report.rules",
             "report.offset",
             "level.critical",

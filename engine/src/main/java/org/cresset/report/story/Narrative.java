@@ -27,23 +27,33 @@ final class Narrative {
         words = text.words();
     }
 
-    List<String> sentences() {
+    /// How it began; what was done, a sentence each; where it went.
+    record Parts(List<String> began, List<String> done, List<String> rest) {
+
+        List<String> all() {
+            return Stream.of(began, done, rest).flatMap(List::stream).toList();
+        }
+    }
+
+    Parts parts() {
+        List<String> rest = new ArrayList<>(List.of(talked(), spread()));
+        if (!story.missing().isEmpty()) {
+            rest.add(unknown());
+        }
+        return new Parts(List.of(began(), lasted()), done(), rest);
+    }
+
+    private List<String> done() {
         List<String> sentences = new ArrayList<>();
-        sentences.add(began());
-        sentences.add(lasted());
         List<String> tactics = tactics();
         boolean all = tactics.size() <= TACTICS;
         List<String> told = all ? tactics : tactics.subList(0, TACTICS - 1);
         told.forEach(tactic -> sentences.add(did(tactic)));
         if (!all) {
-            List<String> others =
-                    tactics.subList(told.size(), tactics.size()).stream().map(this::also).toList();
+            List<String> others = tactics.subList(told.size(), tactics.size()).stream()
+                    .map(this::also)
+                    .toList();
             sentences.add(words.say("story.also", words.list(others, others.size())));
-        }
-        sentences.add(talked());
-        sentences.add(spread());
-        if (!story.missing().isEmpty()) {
-            sentences.add(unknown());
         }
         return sentences;
     }
@@ -84,10 +94,13 @@ final class Narrative {
     /// The user of the first process that evidence is about, or the only user there is.
     private String user() {
         return story.processes().stream()
-                .filter(member -> member.role() == Story.Role.ALERTED && !member.user().isEmpty())
+                .filter(member ->
+                        member.role() == Story.Role.ALERTED && !member.user().isEmpty())
                 .map(Story.Member::user)
                 .findFirst()
-                .or(() -> story.users().stream().filter(user -> story.users().size() == 1).findFirst())
+                .or(() -> story.users().stream()
+                        .filter(user -> story.users().size() == 1)
+                        .findFirst())
                 .map(user -> words.say("story.user", words.name(user)))
                 .orElse("");
     }
@@ -146,12 +159,11 @@ final class Narrative {
         String what = moment.map(Story.Moment::what).orElse("");
         String rule = rule(tactic);
         String evidence = what.isBlank() ? rule : words.say("story.evidence", rule, words.quote(what));
-        return words.say(
-                "story.did",
-                words.say("story.signs." + key),
-                Words.clock(time, story.first()),
-                words.host(host),
-                evidence);
+        String signs = words.say("story.signs." + key);
+        String clock = Words.clock(time, story.first());
+        return story.hosts().size() < 2
+                ? words.say("story.did.here", signs, clock, evidence)
+                : words.say("story.did", signs, clock, words.host(host), evidence);
     }
 
     private String also(String tactic) {
@@ -175,9 +187,7 @@ final class Narrative {
                                         .map(words::name)
                                 : Stream.empty())
                 .toList();
-        return shown.isEmpty()
-                ? words.say("story.talked.none")
-                : words.say("story.talked", words.list(shown, NAMED));
+        return shown.isEmpty() ? words.say("story.talked.none") : words.say("story.talked", words.list(shown, NAMED));
     }
 
     private String spread() {

@@ -10,8 +10,7 @@ import org.cresset.story.Story;
 /// @param edge what led to it, if that is known
 /// @param cause where that came from
 /// @param writer what wrote the cause, where the cause is a file
-record Origin(
-        Graph.Node node, Optional<Graph.Edge> edge, Optional<Graph.Node> cause, Optional<Graph.Node> writer) {
+record Origin(Graph.Node node, Optional<Graph.Edge> edge, Optional<Graph.Node> cause, Optional<Graph.Node> writer) {
 
     /// The origin, unless the graph is empty.
     static Optional<Origin> of(Story story) {

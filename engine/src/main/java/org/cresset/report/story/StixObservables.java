@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.cresset.event.Event;
 import org.cresset.report.form.JsonText;
+import org.cresset.rule.Network;
 import org.cresset.story.Graph;
 import org.cresset.story.Story;
 
@@ -16,9 +17,8 @@ import org.cresset.story.Story;
 final class StixObservables {
 
     private static final int LONGEST = 4096;
-    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
-    private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
-    private static final Pattern DOMAIN = Pattern.compile("(?=.{1,253}$)[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})+\\.?");
+    private static final Pattern DOMAIN =
+            Pattern.compile("(?=.{1,253}$)[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})+\\.?");
     private static final Pattern HASH = Pattern.compile("(?:(MD5|SHA-?1|SHA-?256)[=:])?([0-9a-fA-F]{32,64})");
 
     private final Map<String, Consumer<JsonText>> objects = new LinkedHashMap<>();
@@ -50,10 +50,8 @@ final class StixObservables {
     }
 
     private void address(String address) {
-        if (IPV4.matcher(address).matches()) {
-            value("ipv4-addr", address);
-        } else if (IPV6.matcher(address).matches()) {
-            value("ipv6-addr", address);
+        if (address.indexOf('/') < 0 && Network.parse(address).isPresent()) {
+            value(address.indexOf(':') < 0 ? "ipv4-addr" : "ipv6-addr", address);
         }
     }
 
@@ -69,13 +67,12 @@ final class StixObservables {
             return;
         }
         String hash = matcher.group(2).toLowerCase(Locale.ROOT);
-        String algorithm =
-                switch (hash.length()) {
-                    case 32 -> "MD5";
-                    case 40 -> "SHA-1";
-                    case 64 -> "SHA-256";
-                    default -> "";
-                };
+        String algorithm = switch (hash.length()) {
+            case 32 -> "MD5";
+            case 40 -> "SHA-1";
+            case 64 -> "SHA-256";
+            default -> "";
+        };
         if (!algorithm.isEmpty()) {
             String id = StixIds.hashedFile(algorithm, hash);
             objects.putIfAbsent(
@@ -104,8 +101,7 @@ final class StixObservables {
         String parent = StixIds.observable("directory", Map.of("path", folder));
         objects.putIfAbsent(parent, out -> head(out, "directory", parent).text("path", folder));
         String id = StixIds.observable("file", Map.of("name", name, "parent_directory_ref", parent));
-        objects.putIfAbsent(
-                id, out -> head(out, "file", id).text("name", name).text("parent_directory_ref", parent));
+        objects.putIfAbsent(id, out -> head(out, "file", id).text("name", name).text("parent_directory_ref", parent));
         return Optional.of(id);
     }
 

@@ -63,14 +63,21 @@ public final class StoryHtml {
         out.append("</header>\n");
         facts(story, text.words());
         heading("story.narrative");
-        out.append("<p class=\"told\">");
-        String between = page.messages().language().tag().equals("en") ? " " : "";
-        out.append(html(String.join(between, text.narrative()))).append("</p>\n");
+        told(text.parts());
         strip(story, text.words());
         graph(story, text);
         timeline(story, text.words());
         new StoryTables(story, text, page).write();
         out.append("</section>\n");
+    }
+
+    private void told(Narrative.Parts parts) {
+        String between = page.messages().language().tag().equals("en") ? " " : "";
+        out.append("<div class=\"told\"><p>").append(html(String.join(between, parts.began())));
+        out.append("</p><ul>");
+        parts.done()
+                .forEach(sentence -> out.append("<li>").append(html(sentence)).append("</li>"));
+        out.append("</ul><p>").append(html(String.join(between, parts.rest()))).append("</p></div>\n");
     }
 
     private void heading(String key) {

@@ -38,7 +38,8 @@ public final class StoryStix {
     public static String bundle(List<Story> stories, String name) {
         StoryStix stix = new StoryStix();
         stories.forEach(stix::story);
-        String ids = name + ":" + String.join(",", stories.stream().map(Story::id).toList());
+        String ids =
+                name + ":" + String.join(",", stories.stream().map(Story::id).toList());
         return JsonText.page(out -> {
             out.text("type", "bundle").text("id", StixIds.own("bundle", ids));
             // STIX asks that an empty list be left out
@@ -55,14 +56,17 @@ public final class StoryStix {
         Set<String> refs = new LinkedHashSet<>();
         String incident = StixIds.own("incident", story.id());
         refs.add(incident);
-        add(incident, out -> dated(out, "incident", incident, story)
-                .text("name", text.title())
-                .text("description", String.join(" ", text.narrative()))
-                .texts("labels", List.of("severity:" + story.severity().label()))
-                .objects(
-                        "external_references",
-                        List.of(story.id()),
-                        (each, id) -> each.text("source_name", "cresset").text("external_id", id)));
+        add(
+                incident,
+                out -> dated(out, "incident", incident, story)
+                        .text("name", text.title())
+                        .text("description", String.join(" ", text.narrative()))
+                        .texts("labels", List.of("severity:" + story.severity().label()))
+                        .objects(
+                                "external_references",
+                                List.of(story.id()),
+                                (each, id) ->
+                                        each.text("source_name", "cresset").text("external_id", id)));
         List<String> hosts = story.hosts().stream().map(this::host).toList();
         refs.addAll(hosts);
         String observed = observed(story, List.copyOf(observables.objects().keySet()));
@@ -113,11 +117,13 @@ public final class StoryStix {
             return id;
         }
         long count = Math.clamp(story.detections().size(), 1, MOST);
-        add(id, out -> dated(out, "observed-data", id, story)
-                .time("first_observed", story.first())
-                .time("last_observed", story.last())
-                .number("number_observed", count)
-                .texts("object_refs", refs));
+        add(
+                id,
+                out -> dated(out, "observed-data", id, story)
+                        .time("first_observed", story.first())
+                        .time("last_observed", story.last())
+                        .number("number_observed", count)
+                        .texts("object_refs", refs));
         return id;
     }
 
@@ -182,10 +188,12 @@ public final class StoryStix {
 
     private String related(Story story, String source, String target) {
         String id = StixIds.own("relationship", source + ":" + target);
-        add(id, out -> dated(out, "relationship", id, story)
-                .text("relationship_type", "related-to")
-                .text("source_ref", source)
-                .text("target_ref", target));
+        add(
+                id,
+                out -> dated(out, "relationship", id, story)
+                        .text("relationship_type", "related-to")
+                        .text("source_ref", source)
+                        .text("target_ref", target));
         return id;
     }
 
@@ -193,9 +201,11 @@ public final class StoryStix {
         String id = StixIds.own("grouping", story.id());
         List<String> present = new ArrayList<>(refs);
         present.removeIf(ref -> !objects.containsKey(ref));
-        add(id, out -> dated(out, "grouping", id, story)
-                .text("name", text.title())
-                .text("context", "suspicious-activity")
-                .texts("object_refs", present));
+        add(
+                id,
+                out -> dated(out, "grouping", id, story)
+                        .text("name", text.title())
+                        .text("context", "suspicious-activity")
+                        .texts("object_refs", present));
     }
 }

@@ -35,11 +35,13 @@ final class StoryTables {
 
     void write() {
         ledger();
+        out.append("<div class=\"columns\">");
         notes("story.missing", story.missing().stream().map(text::missing).toList());
         notes(
                 "story.counterfactuals",
                 story.counterfactuals().stream().map(text::counterfactual).toList());
         notes("story.software", story.software().stream().map(this::software).toList());
+        out.append("</div>");
         moments();
         processes();
     }
@@ -48,31 +50,28 @@ final class StoryTables {
         double sum = story.ledger().stream().mapToDouble(Story.Entry::value).sum();
         out.append("<h4>").append(page.say("story.ledger")).append("</h4><p class=\"note\">");
         out.append(page.say(
-                        "story.ledger.note",
-                        Words.figure(sum),
-                        story.hosts().size(),
-                        Words.figure(story.score())))
+                        "story.ledger.note", Words.figure(sum), story.hosts().size(), Words.figure(story.score())))
                 .append("</p>\n");
-        page.table(
-                "story.value",
-                "story.tactic",
-                "report.rule",
-                "report.host",
-                "story.severity",
-                "story.surprise",
-                "story.weight");
+        page.table("story.value", "story.tactic", "report.rule", "story.severity", "story.weight", "story.surprise");
         for (Story.Entry entry : story.ledger()) {
             out.append(entry.value() > 0 ? "<tr>" : "<tr class=\"off\">").append("<td class=\"count points\">");
             out.append(html(Words.figure(entry.value()))).append("</td><td>");
             out.append(entry.tactic().isEmpty() ? "\u2013" : html(words.tactic(entry.tactic())));
             technique(entry.technique());
             out.append("</td><td>").append(html(Words.rule(entry.title())));
-            out.append(entry.count() > 1 ? " <span class=\"soft\">\u00d7 " + words.number(entry.count()) + "</span>" : "");
-            out.append("</td><td>").append(html(words.host(entry.host()))).append("</td><td class=\"count\">");
-            out.append(html(Words.weight(entry.severity()))).append("</td><td>");
+            out.append(
+                    entry.count() > 1 ? " <span class=\"soft\">\u00d7 " + words.number(entry.count()) + "</span>" : "");
+            if (story.hosts().size() > 1) {
+                out.append("<br><span class=\"soft\">")
+                        .append(html(words.host(entry.host())))
+                        .append("</span>");
+            }
+            out.append("</td><td class=\"count\">").append(html(Words.weight(entry.severity())));
+            out.append("</td><td class=\"count\">")
+                    .append(html(Words.weight(entry.weight())))
+                    .append("</td><td>");
             out.append(html(Words.figure(entry.surprise()))).append(" <span class=\"soft\">");
-            out.append(html(text.reason(entry.reason()))).append("</span></td><td class=\"count\">");
-            out.append(html(Words.weight(entry.weight()))).append("</td></tr>\n");
+            out.append(html(text.reason(entry.reason()))).append("</span></td></tr>\n");
         }
         out.append("</tbody></table>\n");
     }
@@ -85,8 +84,12 @@ final class StoryTables {
     }
 
     private String software(Story.Software software) {
-        return words.name(software.name()) + " (" + software.id() + "), " + words.say("story.confidence") + " "
-                + Words.weight(software.confidence()) + ": " + text.software(software);
+        return words.say(
+                "story.software.line",
+                words.name(software.name()),
+                words.name(software.id()),
+                Words.weight(software.confidence()),
+                text.software(software));
     }
 
     private void notes(String key, List<String> notes) {
@@ -105,8 +108,13 @@ final class StoryTables {
             out.append("<tr><td>").append(page.badge(moment.level())).append("</td><td class=\"time\">");
             out.append(time(moment.time())).append("</td><td>").append(html(words.host(moment.host())));
             out.append("</td><td>").append(html(Words.rule(moment.title())));
-            out.append(moment.count() > 1 ? " <span class=\"soft\">\u00d7 " + words.number(moment.count()) + "</span>" : "");
-            out.append("</td><td class=\"code\">").append(html(Words.cut(moment.what(), LINE))).append("</td></tr>\n");
+            out.append(
+                    moment.count() > 1
+                            ? " <span class=\"soft\">\u00d7 " + words.number(moment.count()) + "</span>"
+                            : "");
+            out.append("</td><td class=\"code\">")
+                    .append(html(Words.cut(moment.what(), LINE)))
+                    .append("</td></tr>\n");
         }
         end(story.moments().size() - MOMENTS);
     }
@@ -119,7 +127,9 @@ final class StoryTables {
             out.append("<tr><td>").append(html(words.host(member.host()))).append("</td><td class=\"time\">");
             out.append(time(member.start())).append("</td><td class=\"code\">");
             out.append(html(Words.cut(member.image(), LINE)));
-            pid(member).ifPresent(pid -> out.append(" <span class=\"soft\">").append(pid).append("</span>"));
+            pid(member)
+                    .ifPresent(pid ->
+                            out.append(" <span class=\"soft\">").append(pid).append("</span>"));
             out.append("</td><td class=\"code\">").append(html(Words.cut(member.commandLine(), LINE)));
             out.append("</td><td>").append(html(Words.cut(member.user(), LINE))).append("</td><td>");
             out.append(page.say("story.role." + role)).append("</td></tr>\n");

@@ -34,12 +34,11 @@ public final class StoryText {
     public String title() {
         int others = Math.max(0, story.tactics().size() - 1);
         String lead = lead();
-        String what =
-                switch (others) {
-                    case 0 -> lead;
-                    case 1 -> words.say("story.title.lead.two", lead, others);
-                    default -> words.say("story.title.lead.more", lead, others);
-                };
+        String what = switch (others) {
+            case 0 -> lead;
+            case 1 -> words.say("story.title.lead.two", lead, others);
+            default -> words.say("story.title.lead.more", lead, others);
+        };
         String where = words.hosts(places());
         String program = Origin.program(story).map(Words::file).map(words::name).orElse("");
         return program.isEmpty()
@@ -48,7 +47,8 @@ public final class StoryText {
     }
 
     private String lead() {
-        String strongest = story.ledger().isEmpty() ? "" : story.ledger().getFirst().tactic();
+        String strongest =
+                story.ledger().isEmpty() ? "" : story.ledger().getFirst().tactic();
         if (!strongest.isEmpty()) {
             return words.tactic(strongest);
         }
@@ -73,7 +73,11 @@ public final class StoryText {
 
     /// The story in four to ten sentences.
     public List<String> narrative() {
-        return new Narrative(story, this).sentences();
+        return parts().all();
+    }
+
+    Narrative.Parts parts() {
+        return new Narrative(story, this).parts();
     }
 
     /// Why an entry of the ledger is worth what it is.
@@ -104,7 +108,7 @@ public final class StoryText {
 
     /// What an edge says.
     public String edge(Graph.Edge edge) {
-        String detail = edge.detail().isEmpty() ? "" : " (" + words.name(edge.detail()) + ")";
+        String detail = edge.detail().isEmpty() ? "" : words.say("story.edge.detail", words.name(edge.detail()));
         String key = "story.edge." + code(edge.kind());
         return words.say(key, thing(edge.from()), thing(edge.to()), detail);
     }

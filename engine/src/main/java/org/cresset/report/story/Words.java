@@ -87,7 +87,9 @@ final class Words {
 
     /// The day and the minute.
     String minute(long time) {
-        return time == Event.NO_TIME ? "?" : say("story.time", day(time), clock(time).substring(0, 5));
+        return time == Event.NO_TIME
+                ? "?"
+                : say("story.time", day(time), clock(time).substring(0, 5));
     }
 
     static String day(long time) {
