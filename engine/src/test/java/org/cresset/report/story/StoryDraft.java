@@ -198,7 +198,12 @@ final class StoryDraft {
 
     private void line(String... cells) {
         switch (cells[0]) {
-            case "node" -> nodeOn(cells[6], cells[1], Kind.valueOf(cells[2]), List.of(cells).subList(3, 6));
+            case "node" ->
+                nodeOn(
+                        cells[6],
+                        cells[1],
+                        Kind.valueOf(cells[2]),
+                        List.of(cells).subList(3, 6));
             case "edge" -> edge(cells[1], Link.valueOf(cells[2]), cells[3], Double.parseDouble(cells[4]), cells[5]);
             case "missing" -> missing.add(new Missing(Missing.Log.valueOf(cells[1]), cells[2]));
             default -> {
