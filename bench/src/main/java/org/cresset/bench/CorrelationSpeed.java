@@ -14,7 +14,7 @@ import org.cresset.detect.correlation.Match;
 import org.cresset.detect.correlation.Plan;
 import org.cresset.event.Place;
 import org.cresset.event.TimeTrust;
-import org.cresset.report.JsonText;
+import org.cresset.report.form.JsonText;
 import org.cresset.rule.Correlation;
 import org.cresset.rule.Placeholders;
 import org.cresset.rule.RuleReader;

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cresset.bench.LabelledCases.Case;
 import org.cresset.detect.RuleSet;
-import org.cresset.report.JsonText;
+import org.cresset.report.form.JsonText;
 import org.cresset.rule.Level;
 import org.cresset.rule.Placeholders;
 import org.cresset.rule.RuleFiles;

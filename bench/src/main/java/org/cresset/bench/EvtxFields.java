@@ -19,7 +19,7 @@ import org.cresset.event.FieldTable;
 import org.cresset.event.LogSources;
 import org.cresset.read.Limits;
 import org.cresset.read.file.Contents;
-import org.cresset.report.JsonText;
+import org.cresset.report.form.JsonText;
 
 /// Every field of every record beside what `evtxexport -f xml` (libevtx) says, over all logs below a folder.
 ///

@@ -14,7 +14,7 @@ import org.cresset.event.FieldTable;
 import org.cresset.event.LogSources;
 import org.cresset.read.Limits;
 import org.cresset.read.evtx.EvtxReader;
-import org.cresset.report.JsonText;
+import org.cresset.report.form.JsonText;
 
 /// How fast EVTX becomes events, beside other readers on the same files in the same run.
 ///

@@ -24,7 +24,7 @@ import org.cresset.event.FieldTable;
 import org.cresset.event.LogSources;
 import org.cresset.read.Limits;
 import org.cresset.read.file.Contents;
-import org.cresset.report.JsonText;
+import org.cresset.report.form.JsonText;
 
 /// The words of our own rules that occur in recorded telemetry and nowhere else: users, hosts, tools and folders of a
 /// sample would be among them. Elsewhere is a corpus of rules, the knowledge about attacks, and a list of words that

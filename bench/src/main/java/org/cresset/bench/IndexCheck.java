@@ -15,7 +15,7 @@ import org.cresset.event.Event;
 import org.cresset.event.LogSources;
 import org.cresset.read.Limits;
 import org.cresset.read.file.Contents;
-import org.cresset.report.JsonText;
+import org.cresset.report.form.JsonText;
 
 /// The index and the reference on every event below a folder: which rules fire on which event must be the same.
 final class IndexCheck extends EventsOnly {

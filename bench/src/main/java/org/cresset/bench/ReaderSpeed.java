@@ -20,7 +20,7 @@ import org.cresset.event.LogSources;
 import org.cresset.read.Limits;
 import org.cresset.read.Unreadable;
 import org.cresset.read.file.Contents;
-import org.cresset.report.JsonText;
+import org.cresset.report.form.JsonText;
 
 /// How fast each format that Cresset reads becomes events, beside the plainest reader of the same bytes.
 ///

@@ -16,7 +16,7 @@ import org.cresset.read.file.Inputs;
 import org.cresset.report.DetectionLog;
 import org.cresset.report.DetectionText;
 import org.cresset.report.Findings;
-import org.cresset.report.JsonText;
+import org.cresset.report.form.JsonText;
 import org.cresset.rule.Pipelines;
 
 /// How much faster a scan is with two threads than with one: over many logs, and over one large log. The two are run in

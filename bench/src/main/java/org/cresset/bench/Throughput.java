@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.cresset.bench.Peer.Speed;
 import org.cresset.bench.Rounds.Round;
 import org.cresset.detect.RuleSet;
-import org.cresset.report.JsonText;
+import org.cresset.report.form.JsonText;
 import org.cresset.rule.index.Matcher.Caching;
 
 /// How many events a second one thread takes through all rules, lane by lane: from bytes to detections, matching alone,

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cresset.report.Coverage.Covered;
 import org.cresset.report.Coverage.State;
+import org.cresset.report.form.JsonText;
 import org.cresset.rule.SigmaRule;
 
 /// A [Coverage] as a layer of the ATT&CK Navigator.

@@ -7,6 +7,7 @@ import org.cresset.detect.Detection;
 import org.cresset.event.Event;
 import org.cresset.event.Timestamps;
 import org.cresset.render.Escape;
+import org.cresset.report.form.JsonText;
 
 /// A detection as a line of each format that a scan can write.
 public final class DetectionText {

@@ -5,13 +5,46 @@ import org.cresset.detect.Account;
 import org.cresset.detect.RuleSet;
 import org.cresset.read.Unreadable;
 import org.cresset.rule.PipelineResolver;
+import org.cresset.story.Story;
 
 /// Everything a scan came to know, but for the detections one by one.
 ///
 /// @param account what became of events and rules
 /// @param content names the rules, exceptions and placeholders that were used
 public record Findings(
-        RuleSet rules, Account account, Tally tally, Inputs inputs, String version, String content, Run run) {
+        RuleSet rules,
+        Account account,
+        Tally tally,
+        Stories stories,
+        Inputs inputs,
+        String version,
+        String content,
+        Run run) {
+
+    /// The attack stories.
+    ///
+    /// @param best best first
+    /// @param threshold what a score was held against
+    public record Stories(List<Story> best, Threshold threshold) {
+
+        /// Where no stories were made.
+        public static final Stories NONE = new Stories(List.of(), new Threshold(0, "none", ""));
+
+        public Stories {
+            best = List.copyOf(best);
+        }
+
+        /// Whether stories were looked for at all.
+        public boolean isMade() {
+            return !threshold.mode().equals("none");
+        }
+    }
+
+    /// The score from which on something is a story.
+    ///
+    /// @param mode how it was found; `none` where no stories were made
+    /// @param reason why it is what it is
+    public record Threshold(double value, String mode, String reason) {}
 
     /// What was read.
     ///

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.cresset.read.Unreadable;
 import org.cresset.report.RuleStatus.Status;
+import org.cresset.report.form.HtmlPage;
 
 /// The part of the report that accounts for every rule and every file.
 final class HtmlAccounts {

@@ -12,6 +12,8 @@ import org.cresset.event.Timestamps;
 import org.cresset.intel.Technique;
 import org.cresset.intel.Techniques;
 import org.cresset.render.Messages;
+import org.cresset.report.form.HtmlPage;
+import org.cresset.report.story.StoryHtml;
 import org.cresset.rule.Level;
 import org.cresset.rule.SigmaRule;
 
@@ -36,6 +38,12 @@ final class HtmlReport {
     String text() {
         head();
         keyNumbers();
+        if (findings.stories().isMade()) {
+            new StoryHtml(page)
+                    .write(
+                            findings.stories().best(),
+                            findings.stories().threshold().value());
+        }
         firedRules();
         hosts();
         techniques();
@@ -101,6 +109,9 @@ final class HtmlReport {
         }
         if (findings.account().alerts() > 0) {
             number("report.alerts", findings.account().alerts());
+        }
+        if (findings.stories().isMade()) {
+            number("stories.title", findings.stories().best().size());
         }
         number("report.hosts", findings.account().hosts());
         number("report.records", findings.account().events());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cresset.intel.Techniques;
+import org.cresset.report.form.JsonText;
 import org.cresset.rule.Level;
 
 /// The file `navigator-layer.json`: the techniques of what fired, for the ATT&CK Navigator.

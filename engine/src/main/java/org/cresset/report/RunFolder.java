@@ -12,11 +12,13 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.UUID;
 import org.cresset.event.Sha256;
 import org.cresset.read.Unreadable;
 import org.cresset.render.Messages;
 import org.cresset.report.Findings.Digest;
+import org.cresset.report.form.JsonText;
+import org.cresset.report.story.StoryJson;
+import org.cresset.report.story.StoryStix;
 
 /// Writes the run folder: the same files, and but for the times in `summary.json` the same bytes, for the same input.
 public final class RunFolder {
@@ -38,11 +40,11 @@ public final class RunFolder {
     public void write(Findings findings, DetectionLog log, Messages messages) {
         List<RuleStatus> rules = RuleStatus.all(findings);
         detections(log);
-        file("stories.jsonl", "");
+        stories(findings);
         file("rules-status.csv", ruleStatus(rules));
         file("input-errors.csv", inputErrors(findings));
         file("report.html", new HtmlReport(findings, rules, messages).text());
-        file("stix.json", stix(findings));
+        file("stix.json", StoryStix.bundle(findings.stories().best(), findings.version() + ":" + findings.content()));
         file("navigator-layer.json", NavigatorLayer.text(findings));
         file("summary.json", Summary.text(findings, rules, true));
         outputs.removeLast();
@@ -57,6 +59,13 @@ public final class RunFolder {
                 detections.line(lines.get(0));
                 timeline.line(lines.get(1));
             });
+        }
+    }
+
+    private void stories(Findings findings) {
+        StoryJson json = new StoryJson();
+        try (Out stories = new Out("stories.jsonl")) {
+            findings.stories().best().forEach(story -> stories.line(json.line(story)));
         }
     }
 
@@ -100,13 +109,6 @@ public final class RunFolder {
     private static void row(StringBuilder text, Unreadable piece, String reason) {
         text.append(DetectionText.csv(List.of(piece.path(), Long.toString(piece.offset()), reason)))
                 .append('\n');
-    }
-
-    /// An empty bundle as long as there are no stories: STIX asks that an empty list be left out.
-    private static String stix(Findings findings) {
-        String name = "cresset:" + findings.version() + ":" + findings.content() + ":no stories";
-        UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-        return JsonText.page(out -> out.text("type", "bundle").text("id", "bundle--" + id));
     }
 
     private String manifest(Findings findings) {

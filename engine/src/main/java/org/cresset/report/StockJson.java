@@ -8,6 +8,7 @@ import org.cresset.read.Unreadable;
 import org.cresset.report.Inventory.Amount;
 import org.cresset.report.Inventory.Gap;
 import org.cresset.report.Inventory.Ranked;
+import org.cresset.report.form.JsonText;
 
 /// What `cresset stats --json` prints: everything, the most first.
 public final class StockJson {

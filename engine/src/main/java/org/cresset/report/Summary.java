@@ -1,9 +1,11 @@
 package org.cresset.report;
 
 import java.util.List;
+import java.util.Optional;
 import org.cresset.detect.correlation.Correlator.Losses;
 import org.cresset.event.TimeTrust;
 import org.cresset.report.RuleStatus.Status;
+import org.cresset.report.form.JsonText;
 import org.cresset.rule.Level;
 import org.cresset.rule.PipelineResolver;
 
@@ -35,7 +37,8 @@ final class Summary {
                     .number("alerts", findings.account().alerts())
                     .number("silenced", RuleStatus.silenced(findings))
                     .object("correlations", each -> losses(each, findings))
-                    .number("stories", 0)
+                    .number("stories", findings.stories().best().size())
+                    .value("threshold", threshold(findings), Summary::threshold)
                     .time("first_seen", findings.account().first())
                     .time("last_seen", findings.account().last())
                     .number("hosts", findings.account().hosts());
@@ -47,6 +50,14 @@ final class Summary {
                                 .number("threads", findings.run().threads()));
             }
         });
+    }
+
+    private static Optional<Findings.Threshold> threshold(Findings findings) {
+        return Optional.of(findings.stories()).filter(Findings.Stories::isMade).map(Findings.Stories::threshold);
+    }
+
+    private static void threshold(JsonText out, Findings.Threshold threshold) {
+        out.decimal("value", threshold.value()).text("mode", threshold.mode()).text("reason", threshold.reason());
     }
 
     private static void times(JsonText out, Findings findings) {

@@ -19,6 +19,7 @@ final class RuleStatusTest {
                 scanned.rules(),
                 scanned.account(),
                 tally,
+                Findings.Stories.NONE,
                 new Findings.Inputs(1, 1, 0, 0, List.of(), List.of(), List.of(), List.of()),
                 "1",
                 "rules",

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cresset.report.JsonText;
+import org.cresset.report.form.JsonText;
 
 /// How good the stories of each method are over the alerts of some networks.
 public final class StoryFigures {

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
-import org.cresset.report.JsonText;
+import org.cresset.report.form.JsonText;
 
 /// A story as a method put it before a person.
 ///

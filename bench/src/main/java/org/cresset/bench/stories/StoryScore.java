@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.cresset.report.JsonText;
+import org.cresset.report.form.JsonText;
 
 /// How good the stories of one network are.
 ///

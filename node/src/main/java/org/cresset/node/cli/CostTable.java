@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.cresset.render.Escape;
 import org.cresset.render.Width;
-import org.cresset.report.JsonText;
+import org.cresset.report.form.JsonText;
 import org.cresset.rule.SigmaRule;
 import org.cresset.rule.index.Cost;
 

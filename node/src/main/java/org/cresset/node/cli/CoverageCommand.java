@@ -17,7 +17,7 @@ import org.cresset.report.Coverage.Covered;
 import org.cresset.report.Coverage.State;
 import org.cresset.report.CoverageLayer;
 import org.cresset.report.Findings;
-import org.cresset.report.JsonText;
+import org.cresset.report.form.JsonText;
 import org.cresset.rule.Pipelines;
 import org.cresset.rule.SigmaRule;
 import org.jspecify.annotations.Nullable;

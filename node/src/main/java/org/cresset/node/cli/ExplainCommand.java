@@ -24,7 +24,7 @@ import org.cresset.read.Unreadable;
 import org.cresset.read.file.Contents;
 import org.cresset.read.file.Inputs;
 import org.cresset.render.Escape;
-import org.cresset.report.JsonText;
+import org.cresset.report.form.JsonText;
 import org.cresset.rule.Explanation;
 import org.cresset.rule.PipelineResolver;
 import org.cresset.rule.Pipelines;

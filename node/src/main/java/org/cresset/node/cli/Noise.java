@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.cresset.report.JsonText;
+import org.cresset.report.form.JsonText;
 import org.cresset.rule.Level;
 
 /// How often rules fire on ordinary days, by level.

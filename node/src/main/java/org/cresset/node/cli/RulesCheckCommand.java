@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cresset.detect.RuleSet;
 import org.cresset.render.Escape;
-import org.cresset.report.JsonText;
+import org.cresset.report.form.JsonText;
 import org.cresset.rule.Finding;
 import org.cresset.rule.Finding.Code;
 import org.cresset.rule.Finding.Severity;

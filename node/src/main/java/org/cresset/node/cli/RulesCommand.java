@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import org.cresset.detect.RuleSet;
 import org.cresset.render.Escape;
 import org.cresset.render.Width;
-import org.cresset.report.JsonText;
+import org.cresset.report.form.JsonText;
 import org.cresset.rule.SigmaRule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -24,7 +24,7 @@ import org.cresset.render.Escape;
 import org.cresset.render.Width;
 import org.cresset.report.DetectionLog;
 import org.cresset.report.Findings;
-import org.cresset.report.JsonText;
+import org.cresset.report.form.JsonText;
 import org.cresset.rule.Pipelines;
 import org.cresset.rule.SigmaRule;
 import org.jspecify.annotations.Nullable;

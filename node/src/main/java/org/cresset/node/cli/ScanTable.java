@@ -44,6 +44,7 @@ final class ScanTable {
 
     void print(PrintStream out, Optional<Path> folder) {
         levels(out);
+        new StoryTable(findings.stories(), messages, terminal).print(out);
         rules(out);
         hosts(out);
         accounts(out);

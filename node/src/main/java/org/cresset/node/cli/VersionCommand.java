@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 import java.util.concurrent.Callable;
-import org.cresset.report.JsonText;
+import org.cresset.report.form.JsonText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

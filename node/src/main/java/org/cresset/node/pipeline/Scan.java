@@ -89,11 +89,13 @@ public final class Scan {
             workers.forEach(worker -> account.add(worker.detector().account()));
             workers.forEach(worker -> tally.add(worker.tally()));
             correlate(matches, account, tally, stories);
+            Findings.Stories told = stories.end();
             double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
             return new Findings(
                     request.rules(),
                     account,
                     tally,
+                    told,
                     inputs(workers),
                     request.version(),
                     request.content(),

@@ -1,16 +1,15 @@
 package org.cresset.node.pipeline;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.cresset.activity.Activities;
 import org.cresset.activity.Activity;
 import org.cresset.detect.Detection;
 import org.cresset.event.Event;
 import org.cresset.event.FieldTable;
+import org.cresset.report.Findings;
 import org.cresset.story.Evidence;
 import org.cresset.story.Story;
 import org.cresset.story.Subjects;
@@ -64,14 +63,26 @@ final class Stories {
     }
 
     /// The stories, best first, when nothing more comes.
-    List<Story> end() {
-        Map<String, Story> stories = new LinkedHashMap<>();
-        shards.forEach(shard -> shard.onTimer(Long.MIN_VALUE, report -> assembler.onEvent(report, story -> {})));
-        assembler.onTimer(Long.MAX_VALUE, story -> stories.put(story.id(), story));
-        return List.copyOf(stories.values());
-    }
-
-    Threshold threshold() {
-        return assembler.threshold();
+    Findings.Stories end() {
+        if (activities.isEmpty()) {
+            return Findings.Stories.NONE;
+        }
+        List<Story> best = new ArrayList<>();
+        shards.forEach(shard ->
+                shard.onTimer(Long.MIN_VALUE, report -> assembler.onEvent(report, story -> {})));
+        assembler.onTimer(Long.MAX_VALUE, best::add);
+        Threshold threshold = assembler.threshold();
+        String days = String.format(Locale.ROOT, "%.1f", threshold.covered());
+        String reason =
+                switch (threshold.mode()) {
+                    case PRIOR ->
+                        "logs cover " + days + " days, less than one: what is usual here is not known, so each rule is as"
+                                + " surprising as rules of its level are anywhere";
+                    case LEARNED -> "logs cover " + days + " days: rules are as surprising as they are rare here";
+                };
+        return new Findings.Stories(
+                best,
+                new Findings.Threshold(
+                        threshold.value(), threshold.mode().name().toLowerCase(Locale.ROOT), reason));
     }
 }

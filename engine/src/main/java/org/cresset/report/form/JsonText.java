@@ -1,4 +1,4 @@
-package org.cresset.report;
+package org.cresset.report.form;
 
 import java.io.StringWriter;
 import java.util.List;
@@ -79,20 +79,28 @@ public final class JsonText {
     }
 
     /// Writes a text. Jackson asks for escapes half a character at a time, so a character above U+FFFF that could do
-    /// harm is escaped here.
+    /// harm is escaped here; a lone half, which is no text, is replaced.
     private void string(String value) {
-        if (value.codePoints().allMatch(point -> point < 0x10000 || Escape.isHarmless(point))) {
+        if (value.codePoints().allMatch(JsonText::isForJackson)) {
             out.writeString(value);
             return;
         }
         StringBuilder literal = new StringBuilder("\"");
-        value.codePoints().forEach(point -> {
+        value.codePoints().map(JsonText::whole).forEach(point -> {
             for (char c : Character.toChars(point)) {
                 boolean plain = c != '"' && c != '\\' && Escape.isHarmless(point);
                 literal.append(plain ? String.valueOf(c) : String.format("\\u%04x", (int) c));
             }
         });
         out.writeRawValue(literal.append('"').toString());
+    }
+
+    private static boolean isForJackson(int point) {
+        return Escape.isHarmless(point) || (point < 0x10000 && whole(point) == point);
+    }
+
+    private static int whole(int point) {
+        return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE ? 0xfffd : point;
     }
 
     /// A text, or null.

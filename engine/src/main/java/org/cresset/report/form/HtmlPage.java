@@ -1,4 +1,4 @@
-package org.cresset.report;
+package org.cresset.report.form;
 
 import static org.cresset.render.Escape.html;
 
@@ -12,13 +12,16 @@ import org.cresset.rule.Level;
 
 /// A page that is being written, and the pieces that its parts share. Texts of the catalogue are escaped here; what
 /// else is appended must be escaped by whoever appends it.
-final class HtmlPage {
+public final class HtmlPage {
 
-    static final String STYLE = style();
+    public static final String STYLE = style();
 
     /// Headings of columns of numbers.
     private static final Set<String> COUNTS = Set.of(
             "report.hits",
+            "story.value",
+            "story.severity",
+            "story.weight",
             "report.rules",
             "report.offset",
             "level.critical",
@@ -30,36 +33,36 @@ final class HtmlPage {
     private final Messages messages;
     private final StringBuilder out = new StringBuilder(1 << 16);
 
-    HtmlPage(Messages messages) {
+    public HtmlPage(Messages messages) {
         this.messages = messages;
     }
 
-    StringBuilder out() {
+    public StringBuilder out() {
         return out;
     }
 
-    Messages messages() {
+    public Messages messages() {
         return messages;
     }
 
-    String say(String key, Object... values) {
+    public String say(String key, Object... values) {
         return html(messages.get(key, values));
     }
 
-    String level(Level level) {
+    public String level(Level level) {
         return say("level." + level.label());
     }
 
-    String badge(Level level) {
+    public String badge(Level level) {
         return "<span class=\"badge " + level.label() + "\">" + level(level) + "</span>";
     }
 
-    void section(String title, String note, Object... values) {
+    public void section(String title, String note, Object... values) {
         out.append("<section><h2>").append(say(title)).append("</h2><p class=\"note\">");
         out.append(say(note, values)).append("</p>\n");
     }
 
-    void table(String... headings) {
+    public void table(String... headings) {
         out.append("<table><thead><tr>");
         for (String heading : headings) {
             out.append(COUNTS.contains(heading) ? "<th scope=\"col\" class=\"count\">" : "<th scope=\"col\">")
@@ -70,7 +73,7 @@ final class HtmlPage {
     }
 
     private static String style() {
-        try (InputStream in = HtmlReport.class.getResourceAsStream("report.css")) {
+        try (InputStream in = HtmlPage.class.getResourceAsStream("/org/cresset/report/report.css")) {
             if (in == null) {
                 throw new IllegalStateException("report.css is missing from the jar");
             }
