@@ -84,8 +84,8 @@ final class Facts {
         switch (activity) {
             case ProcessStarted started -> started(started);
             case RemoteThread thread -> {
-                name(thread.context(), thread.process());
-                name(thread.context(), thread.target());
+                name(thread.context().time(), thread.process());
+                name(thread.context().time(), thread.target());
                 injections
                         .computeIfAbsent(Key.of(thread.target()), unseen -> new Least<>(OF_ONE))
                         .add(new Deed(thread.context().time(), Key.of(thread.process())));
@@ -109,7 +109,7 @@ final class Facts {
         if (Key.of(process) == Key.NONE) {
             return;
         }
-        name(context, activity.parent());
+        name(start, activity.parent());
         processes.take(new Processes.Claim(
                 process,
                 key,
@@ -122,24 +122,24 @@ final class Facts {
     }
 
     /// Makes a row for a process that is only named, unless it has one.
-    void name(Context context, ProcessRef process) {
+    void name(long time, ProcessRef process) {
         long key = Key.of(process);
         if (key == Key.NONE) {
             return;
         }
         if (Key.isNumber(key)) {
-            if (process.image().isEmpty() || processes.at(key, context.time()) >= 0) {
+            if (process.image().isEmpty() || processes.at(key, time) >= 0) {
                 return;
             }
             key = Key.mixed(process.pid(), Key.hash(Paths.name(process.image())));
         }
         int row = processes.row(key);
         if (row >= 0 && processes.image(row) != 0) {
-            processes.touch(row, second(context.time()));
+            processes.touch(row, second(time));
             return;
         }
         processes.take(new Processes.Claim(
-                process, key, Event.NO_TIME, Key.NONE, names.number(process.image()), 0, 0, second(context.time())));
+                process, key, Event.NO_TIME, Key.NONE, names.number(process.image()), 0, 0, second(time)));
     }
 
     private static int second(long time) {
@@ -152,7 +152,7 @@ final class Facts {
         if (!made || !Paths.isCarrier(activity.path())) {
             return;
         }
-        name(activity.context(), activity.process());
+        name(activity.context().time(), activity.process());
         writers.computeIfAbsent(Paths.key(activity.path()), unseen -> new Least<>(OF_ONE))
                 .add(new Deed(activity.context().time(), Key.of(activity.process())));
     }
@@ -170,7 +170,7 @@ final class Facts {
         if (LOCAL.contains(to) || to.isEmpty()) {
             return;
         }
-        name(activity.context(), activity.process());
+        name(activity.context().time(), activity.process());
         Contact contact = new Contact(
                 activity.context().time(),
                 to,
@@ -192,7 +192,7 @@ final class Facts {
             return;
         }
         logs.add(Missing.Log.DNS);
-        name(activity.context(), activity.process());
+        name(activity.context().time(), activity.process());
         Lookup lookup = new Lookup(activity.context().time(), activity.name());
         keep(lookups.computeIfAbsent(Key.of(activity.process()), unseen -> new TreeMap<>()), lookup.name(), lookup);
     }

@@ -31,6 +31,10 @@ public final class HostKernel implements Kernel<HostEvent, HostReport> {
 
     private static final int KEPT_EPISODES = 20_000;
 
+    /// The kinds of activities, as `activities.tsv` calls them, that it makes use of.
+    public static final Set<String> KINDS =
+            Set.of("process_started", "remote_thread", "file_changed", "connection", "dns_query", "logged_on");
+
     /// What comes later than this may be too late, in microseconds.
     public static final long LATENESS = 120_000_000L;
 
@@ -102,6 +106,7 @@ public final class HostKernel implements Kernel<HostEvent, HostReport> {
         Host host = host(evidence.host());
         seen(host, evidence.time());
         host.changed = true;
+        host.facts.name(evidence.time(), evidence.subject().process());
         About about = About.of(evidence.signature(), evidence.subject(), Buckets.of(evidence.time()));
         Episode known = host.episodes.get(about);
         if (known != null) {
