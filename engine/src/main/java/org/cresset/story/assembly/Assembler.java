@@ -5,14 +5,13 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.cresset.story.Kernel;
 import org.cresset.story.Pack;
 import org.cresset.story.Story;
@@ -21,9 +20,13 @@ import org.cresset.story.host.HostReport;
 import org.cresset.surprise.Baseline;
 
 /// Makes stories of what hosts report: rates their findings, joins hosts, adds up, and gives what reaches the
-/// threshold.
-/// A story that is given again supersedes the one of the same id. For one thread.
+/// threshold. A story that is given again supersedes the one of the same id. For one thread.
 public final class Assembler implements Kernel<HostReport, Story> {
+
+    private static final Comparator<Story> BEST = Comparator.comparingDouble(Story::score)
+            .reversed()
+            .thenComparingLong(Story::first)
+            .thenComparing(Story::id);
 
     /// A host: what it last reported, and that as rated parts.
     private static final class Host {
@@ -36,7 +39,9 @@ public final class Assembler implements Kernel<HostReport, Story> {
     private final Ratings ratings;
     private final Map<String, Host> hosts = new TreeMap<>();
     private final TreeSet<Long> covered = new TreeSet<>();
-    private final Map<String, Integer> given = new TreeMap<>();
+    private final Verdicts verdicts = new Verdicts();
+    private final List<Decision> decided = new ArrayList<>();
+    private final Book book = new Book();
     private boolean changed;
 
     public Assembler() {
@@ -45,7 +50,7 @@ public final class Assembler implements Kernel<HostReport, Story> {
 
     public Assembler(Settings settings) {
         this.settings = settings;
-        ratings = new Ratings(settings);
+        ratings = new Ratings(settings, verdicts);
     }
 
     @Override
@@ -73,15 +78,7 @@ public final class Assembler implements Kernel<HostReport, Story> {
             host.parts = HostPart.all(host.components, ratings);
             host.changed = false;
         });
-        Set<String> alive = new HashSet<>();
-        for (Story story : stories()) {
-            alive.add(story.id());
-            Integer before = given.put(story.id(), story.hashCode());
-            if (before == null || before != story.hashCode()) {
-                out.accept(story);
-            }
-        }
-        given.keySet().retainAll(alive);
+        book.turn(stories(), time).forEach(out);
         ratings.keepFor(hosts.values().stream().flatMap(host -> host.components.stream()));
         while (covered.size() > Baseline.ENOUGH) {
             covered.pollFirst();
@@ -93,72 +90,87 @@ public final class Assembler implements Kernel<HostReport, Story> {
         return Threshold.after(covered.size(), settings);
     }
 
-    private List<Story> stories() {
+    /// Takes in what an analyst decided. What it changes is given with the next timer.
+    ///
+    /// @return whether there is such a story or part now
+    public boolean decide(Decision decision) {
+        if (decision instanceof Decision.Judged judged) {
+            Set<String> rules = book.judge(judged);
+            verdicts.add(judged, rules);
+            hosts.values().forEach(host -> host.changed = true);
+            changed = true;
+            return !rules.isEmpty();
+        }
+        decided.add(decision);
+        changed = true;
+        return true;
+    }
+
+    /// What happened to a story, the earliest first.
+    public List<Change> history(String story) {
+        return book.of(story);
+    }
+
+    /// Whether a story is judged and nothing new was found since.
+    public boolean isClosed(String story) {
+        return book.isJudged(story);
+    }
+
+    private List<Book.Entry> stories() {
         List<HostPart> parts =
                 hosts.values().stream().flatMap(host -> host.parts.stream()).toList();
-        List<Links.Link> links =
-                Links.among(parts.stream().map(HostPart::component).toList());
         double threshold = threshold().value();
-        List<Story> stories = new ArrayList<>();
-        for (List<HostPart> group : groups(parts, links)) {
-            List<Rated> rated =
-                    group.stream().flatMap(part -> part.rated().stream()).toList();
-            Ledger ledger = group.size() == 1 ? group.getFirst().ledger() : Ledger.of(rated, settings);
+        List<Book.Entry> stories = new ArrayList<>();
+        for (Groups.Group group : new Groups(parts, decided).all()) {
+            List<Rated> rated = group.parts().stream()
+                    .flatMap(part -> part.rated().stream())
+                    .toList();
+            Ledger ledger = group.parts().size() == 1 ? group.parts().getFirst().ledger() : Ledger.of(rated, settings);
             if (ledger.score() >= threshold) {
                 List<Component> components =
-                        group.stream().map(HostPart::component).toList();
-                List<Links.Link> inside = links.stream()
-                        .filter(link -> components.contains(link.from()))
-                        .toList();
-                stories.add(new Telling(components, inside, rated, ledger, threshold).story());
+                        group.parts().stream().map(HostPart::component).toList();
+                Story story = new Telling(components, group.links(), rated, ledger, threshold).story();
+                stories.add(new Book.Entry(
+                        story, components.stream().map(Component::id).collect(Collectors.toUnmodifiableSet())));
             }
         }
-        stories.sort(Comparator.comparingDouble(Story::score)
-                .reversed()
-                .thenComparingLong(Story::first)
-                .thenComparing(Story::id));
+        stories.sort(Comparator.comparing(Book.Entry::story, BEST));
         return stories;
-    }
-
-    /// The parts that links join, each group in the order of its parts.
-    private static List<List<HostPart>> groups(List<HostPart> parts, List<Links.Link> links) {
-        IdentityHashMap<Component, Integer> numbers = new IdentityHashMap<>();
-        int[] above = new int[parts.size()];
-        for (int i = 0; i < above.length; i++) {
-            numbers.put(parts.get(i).component(), i);
-            above[i] = i;
-        }
-        for (Links.Link link : links) {
-            int from = root(above, numbers.getOrDefault(link.from(), 0));
-            int to = root(above, numbers.getOrDefault(link.to(), 0));
-            above[Math.max(from, to)] = Math.min(from, to);
-        }
-        Map<Integer, List<HostPart>> groups = new TreeMap<>();
-        for (int i = 0; i < above.length; i++) {
-            groups.computeIfAbsent(root(above, i), unseen -> new ArrayList<>()).add(parts.get(i));
-        }
-        return List.copyOf(groups.values());
-    }
-
-    private static int root(int[] above, int at) {
-        int root = at;
-        while (above[root] != root) {
-            root = above[root];
-        }
-        return root;
     }
 
     @Override
     public void snapshot(DataOutput out) throws IOException {
         ratings.write(out);
         Pack.all(covered, (bucket, to) -> to.writeLong(bucket), out);
-        Pack.all(
-                given.entrySet(),
-                (story, to) -> {
-                    Pack.text(story.getKey(), to);
-                    to.writeInt(story.getValue());
-                },
-                out);
+        verdicts.write(out);
+        Pack.all(decided, Assembler::write, out);
+        book.write(out);
+    }
+
+    private static void write(Decision decision, DataOutput out) throws IOException {
+        Pack.text(decision.analyst(), out);
+        out.writeLong(decision.time());
+        switch (decision) {
+            case Decision.Apart apart -> {
+                Pack.text(apart.part(), out);
+                Pack.text("", out);
+            }
+            case Decision.Together together -> {
+                Pack.text(together.part(), out);
+                Pack.text(together.other(), out);
+            }
+            case Decision.Judged judged -> throw new IllegalStateException("verdicts are kept elsewhere: " + judged);
+        }
+    }
+
+    private static Decision decision(DataInput in) throws IOException {
+        String analyst = Pack.text(in);
+        long time = in.readLong();
+        String part = Pack.text(in);
+        String other = Pack.text(in);
+        return other.isEmpty()
+                ? new Decision.Apart(analyst, time, part)
+                : new Decision.Together(analyst, time, part, other);
     }
 
     /// Takes over what another has written down. Hosts have to be reported anew, as their kernels do when they are
@@ -169,9 +181,9 @@ public final class Assembler implements Kernel<HostReport, Story> {
         ratings.read(in);
         covered.clear();
         covered.addAll(Pack.all(DataInput::readLong, in));
-        given.clear();
-        for (int left = in.readInt(); left > 0; left--) {
-            given.put(Pack.text(in), in.readInt());
-        }
+        verdicts.read(in);
+        decided.clear();
+        decided.addAll(Pack.all(Assembler::decision, in));
+        book.read(in);
     }
 }
