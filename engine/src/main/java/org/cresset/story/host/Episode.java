@@ -43,9 +43,14 @@ public final class Episode {
     private long last;
 
     Episode(Evidence first) {
+        this(first, Buckets.of(first.time()));
+    }
+
+    /// @param bucket as of when it is rated
+    Episode(Evidence first, long bucket) {
         host = first.host();
         signature = first.signature();
-        bucket = Buckets.of(first.time());
+        this.bucket = bucket;
         subject = first.subject();
         last = first.time();
         add(first);

@@ -34,10 +34,11 @@ final class Weaver {
         anchors.all()
                 .forEach(each -> groups.computeIfAbsent(anchors.spots().root(each.spot()), unseen -> new ArrayList<>())
                         .add(each));
+        Offspring offspring = new Offspring(facts.processes());
         List<Component> components = new ArrayList<>();
         for (List<Anchored> group : groups.values()) {
             for (List<Anchored> part : group.getFirst().loose() ? apart(group) : parts(group)) {
-                components.add(new Sketch(facts, host, anchors, part).component());
+                components.add(new Sketch(facts, host, anchors, offspring, part).component());
             }
         }
         return components;
