@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cresset.bench.ours.NamedAlerts;
 import org.cresset.bench.ours.OurStories;
+import org.cresset.bench.speed.CorrelationSpeed;
 import org.cresset.bench.stories.StoryFigures;
 
 /// `bench/evaluate NAME ARGS`: runs an evaluation and prints its figures as one JSON object.

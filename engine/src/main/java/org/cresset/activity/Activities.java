@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.cresset.event.Event;
 import org.cresset.event.EventSource;
 import org.cresset.event.FieldTable;
@@ -20,12 +21,12 @@ public final class Activities {
     /// The rows for one source: by event id, and those that any id fits.
     private record Rows(String source, Map<Integer, List<MeaningRow>> ids, List<MeaningRow> others) {
 
-        Optional<Activity> of(Event event) {
+        Optional<Activity> of(Event event, Predicate<String> wanted) {
             int entry = event.first(Fields.EVENT_ID);
             int id = entry < 0 ? -1 : event.number(entry);
             for (MeaningRow row : id < 0 ? others : ids.getOrDefault(id, others)) {
                 if (row.fits(event)) {
-                    return Optional.of(row.of(event, source));
+                    return wanted.test(row.kind()) ? Optional.of(row.of(event, source)) : Optional.empty();
                 }
             }
             return Optional.empty();
@@ -52,6 +53,13 @@ public final class Activities {
 
     /// What an event means, or nothing where the table does not say.
     public Optional<Activity> of(Event event) {
+        return of(event, any -> true);
+    }
+
+    /// What an event means, where that is of a wanted kind; nothing else is made.
+    ///
+    /// @param wanted whether a word of the table, such as `process_started`, is wanted
+    public Optional<Activity> of(Event event, Predicate<String> wanted) {
         EventSource source = event.source();
         if (source.equals(EventSource.UNKNOWN)) {
             return Optional.empty();
@@ -63,7 +71,7 @@ public final class Activities {
                 bySource.put(source, known);
             }
         }
-        return known.of(event);
+        return known.of(event, wanted);
     }
 
     private Rows rows(EventSource source) {

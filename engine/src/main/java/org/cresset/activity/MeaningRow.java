@@ -29,6 +29,7 @@ final class MeaningRow {
     /// @param last whether the last value of a field is meant
     record Role(List<Integer> slots, String text, boolean last) {}
 
+    private final String kind;
     private final Function<Values, Activity> maker;
     private final Change change;
     private final Optional<String> product;
@@ -40,7 +41,8 @@ final class MeaningRow {
 
     private MeaningRow(Table.Row row, FieldTable fields) {
         String[] named = row.cell(0).split(":", 2);
-        maker = Meaning.of(named[0]);
+        kind = named[0];
+        maker = Meaning.of(kind);
         change = named.length == 1 ? Change.WRITTEN : Change.valueOf(named[1].toUpperCase(Locale.ROOT));
         product = optional(row.cell(1));
         category = optional(row.cell(2));
@@ -130,6 +132,11 @@ final class MeaningRow {
     /// The event ids that it asks for; none where any will do.
     Set<String> ids() {
         return ids;
+    }
+
+    /// The word of the table for what it makes.
+    String kind() {
+        return kind;
     }
 
     Activity of(Event event, String source) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// How surprising an episode is depends on buckets that were complete before it ([#APART]), never on those near it. So
 /// it is the same in whatever order episodes come, as long as none is later than the bound of lateness, which is less
-/// than a bucket. What a host shows while it is under attack ([#guard]) teaches nothing. Memory is bounded: beyond
+/// than a bucket. What a host shows while it is under attack ([Learning#guard]) teaches nothing. Memory is bounded: beyond
 /// [#KEPT] pairs of rule and host, those that are rarest by now are forgotten, which makes them surprising again. For
 /// one thread.
 public final class Baseline {
@@ -38,12 +38,9 @@ public final class Baseline {
     /// Even what was never seen happens so often, in episodes a day.
     private static final double FLOOR = 0.02;
 
-    /// The rate of all hosts counts like a day of the host's own; the prior of the rule like a day of all hosts.
-    private static final double BELIEF = 1;
-
     private static final double HOURS_A_DAY = 24;
 
-    private final double guard;
+    private final Learning learning;
     private final Map<Pair, Decayed> onHost = new HashMap<>();
     private final Map<String, Decayed> onAll = new HashMap<>();
     private final TreeMap<String, Long> firstSeen = new TreeMap<>();
@@ -53,9 +50,8 @@ public final class Baseline {
     private long daysAt = Long.MIN_VALUE;
     private double hostDays;
 
-    /// @param guard from this worth within an hour on, over all tactics, a host is taken to be under attack
-    public Baseline(double guard) {
-        this.guard = guard;
+    public Baseline(Learning learning) {
+        this.learning = learning;
     }
 
     /// What an episode of a rule is worth before anything is known of a host.
@@ -94,13 +90,13 @@ public final class Baseline {
         Recent last = upTo > counted ? recent.get(upTo) : null;
         if (last != null) {
             judge(upTo, last);
-            double left = Decayed.left(upTo, bucket);
+            double left = learning.left(upTo, bucket);
             here += last.teaches(pair) ? left : 0;
             everywhere += left * last.teaches(pair.rule());
         }
-        double days = Decayed.days(firstSeen.getOrDefault(pair.host(), bucket), upTo);
-        double fleet = (everywhere + BELIEF * prior) / (hostDays(upTo) + BELIEF);
-        double rate = Math.max(FLOOR, (here + BELIEF * fleet) / (days + BELIEF));
+        double days = learning.days(firstSeen.getOrDefault(pair.host(), bucket), upTo);
+        double fleet = (everywhere + learning.belief() * prior) / (hostDays(upTo) + learning.belief());
+        double rate = Math.max(FLOOR, (here + learning.belief() * fleet) / (days + learning.belief()));
         return new Rating(surprise(rate), days == 0 ? 0 : here / days, days);
     }
 
@@ -117,7 +113,7 @@ public final class Baseline {
         if (daysAt != upTo) {
             daysAt = upTo;
             hostDays = firstSeen.values().stream()
-                    .mapToDouble(first -> Decayed.days(first, upTo))
+                    .mapToDouble(first -> learning.days(first, upTo))
                     .sum();
         }
         return hostDays;
@@ -131,7 +127,7 @@ public final class Baseline {
         Map<String, Map<String, Double>> worth = new TreeMap<>();
         recent.subMap(bucket - HOUR, false, bucket, true).values().forEach(near -> near.worth(worth));
         Set<String> attacked = worth.entrySet().stream()
-                .filter(host -> sum(host.getValue()) >= guard)
+                .filter(host -> sum(host.getValue()) >= learning.guard())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
         of.judge(attacked);
@@ -157,8 +153,8 @@ public final class Baseline {
     private void learn(long bucket, Recent of) {
         judge(bucket, of);
         for (Pair pair : of.lessons()) {
-            onHost.computeIfAbsent(pair, unseen -> new Decayed(bucket)).add(1, bucket);
-            onAll.computeIfAbsent(pair.rule(), unseen -> new Decayed(bucket)).add(1, bucket);
+            onHost.computeIfAbsent(pair, unseen -> new Decayed(learning, bucket)).add(1, bucket);
+            onAll.computeIfAbsent(pair.rule(), unseen -> new Decayed(learning, bucket)).add(1, bucket);
         }
     }
 
@@ -214,11 +210,11 @@ public final class Baseline {
         daysAt = Long.MIN_VALUE;
         onHost.clear();
         for (int left = in.readInt(); left > 0; left--) {
-            onHost.put(new Pair(in.readUTF(), in.readUTF()), Decayed.read(in));
+            onHost.put(new Pair(in.readUTF(), in.readUTF()), Decayed.read(learning, in));
         }
         onAll.clear();
         for (int left = in.readInt(); left > 0; left--) {
-            onAll.put(in.readUTF(), Decayed.read(in));
+            onAll.put(in.readUTF(), Decayed.read(learning, in));
         }
         firstSeen.clear();
         for (int left = in.readInt(); left > 0; left--) {

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.cresset.report.form.JsonText;
@@ -24,7 +22,7 @@ import org.cresset.report.form.JsonText;
 /// @param detected seconds from the first step to when a story first held a step; a story that was there before counts
 ///     from its first step
 /// @param anew the same for stories first shown after the first step: nobody may look again at one from before
-record StoryScore(
+public record StoryScore(
         long days,
         long stories,
         long falseStories,
@@ -35,7 +33,11 @@ record StoryScore(
         Optional<Long> detected,
         Optional<Long> anew) {
 
-    static StoryScore of(Truth truth, List<StoryOut> stories) {
+    public StoryScore {
+        steps = Set.copyOf(steps);
+    }
+
+    public static StoryScore of(Truth truth, List<StoryOut> stories) {
         Map<LocalDate, List<StoryOut>> byDay = stories.stream().collect(Collectors.groupingBy(StoryOut::day));
         boolean rank1 = byDay.entrySet().stream()
                 .filter(day -> truth.attackDays().contains(day.getKey()))
@@ -95,22 +97,7 @@ record StoryScore(
 
     /// The figures of a method over all networks.
     static void write(Map<String, StoryScore> networks, JsonText out) {
-        List<StoryScore> all = List.copyOf(networks.values());
-        double days = sum(all, StoryScore::days);
-        out.decimal("false_stories_per_day", rounded(sum(all, StoryScore::falseStories) / days))
-                .number("rank1", all.stream().filter(StoryScore::rank1).count())
-                .number("networks", all.size())
-                .decimal(
-                        "episode_purity",
-                        rounded(all.stream()
-                                .mapToDouble(StoryScore::purity)
-                                .average()
-                                .orElse(0)))
-                .number("steps_best", sum(all, score -> score.steps().size()))
-                .number("steps_total", sum(all, StoryScore::stepsTotal));
-        minutes(out, "worst_minutes_to_detect", worst(all, StoryScore::detected));
-        minutes(out, "worst_minutes_to_new_story", worst(all, StoryScore::anew));
-        out.decimal("stories_per_day", rounded(sum(all, StoryScore::stories) / days));
+        StoryTotals.of(networks.values()).write(out);
         out.object("by_network", inner -> networks.forEach((name, score) -> inner.object(name, score::write)));
     }
 
@@ -119,28 +106,10 @@ record StoryScore(
                 .number("stories", stories)
                 .number("false_stories", falseStories)
                 .flag("rank1", rank1)
-                .decimal("episode_purity", rounded(purity))
+                .decimal("episode_purity", StoryTotals.rounded(purity))
                 .texts("steps_best", steps.stream().sorted().toList())
                 .number("steps_total", stepsTotal);
-        minutes(out, "minutes_to_detect", detected);
-        minutes(out, "minutes_to_new_story", anew);
-    }
-
-    private static long sum(List<StoryScore> all, ToLongFunction<StoryScore> part) {
-        return all.stream().mapToLong(part).sum();
-    }
-
-    /// The longest time, or nothing where a network has none.
-    private static Optional<Long> worst(List<StoryScore> all, Function<StoryScore, Optional<Long>> time) {
-        List<Long> times = all.stream().map(time).flatMap(Optional::stream).toList();
-        return times.size() < all.size() ? Optional.empty() : times.stream().max(Comparator.naturalOrder());
-    }
-
-    private static void minutes(JsonText out, String name, Optional<Long> seconds) {
-        seconds.ifPresentOrElse(some -> out.decimal(name, rounded(some / 60.0)), () -> out.nothing(name));
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * 1000) / 1000.0;
+        StoryTotals.minutes(out, "minutes_to_detect", detected);
+        StoryTotals.minutes(out, "minutes_to_new_story", anew);
     }
 }

@@ -32,11 +32,21 @@ public final class Assembler implements Kernel<HostReport, Story> {
         private boolean changed;
     }
 
-    private final Ratings ratings = new Ratings();
+    private final Settings settings;
+    private final Ratings ratings;
     private final Map<String, Host> hosts = new TreeMap<>();
     private final TreeSet<Long> covered = new TreeSet<>();
     private final Map<String, Integer> given = new TreeMap<>();
     private boolean changed;
+
+    public Assembler() {
+        this(Settings.SHIPPED);
+    }
+
+    public Assembler(Settings settings) {
+        this.settings = settings;
+        ratings = new Ratings(settings);
+    }
 
     @Override
     public void onEvent(HostReport report, Consumer<Story> out) {
@@ -80,7 +90,7 @@ public final class Assembler implements Kernel<HostReport, Story> {
 
     /// The threshold that holds by now.
     public Threshold threshold() {
-        return Threshold.after(covered.size());
+        return Threshold.after(covered.size(), settings);
     }
 
     private List<Story> stories() {
@@ -93,7 +103,7 @@ public final class Assembler implements Kernel<HostReport, Story> {
         for (List<HostPart> group : groups(parts, links)) {
             List<Rated> rated =
                     group.stream().flatMap(part -> part.rated().stream()).toList();
-            Ledger ledger = group.size() == 1 ? group.getFirst().ledger() : Ledger.of(rated);
+            Ledger ledger = group.size() == 1 ? group.getFirst().ledger() : Ledger.of(rated, settings);
             if (ledger.score() >= threshold) {
                 List<Component> components =
                         group.stream().map(HostPart::component).toList();

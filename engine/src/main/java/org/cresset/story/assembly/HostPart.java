@@ -10,12 +10,6 @@ import org.cresset.story.host.Component;
 /// @param ledger what it is worth by itself
 record HostPart(Component component, List<Rated> rated, Ledger ledger) {
 
-    /// Findings that have nothing but a host in common belong together while no pause is longer, in microseconds.
-    private static final long PAUSE = 3_600_000_000L;
-
-    /// Of those only what is surprising by so much, in nats.
-    private static final double HOT = 3;
-
     HostPart {
         rated = List.copyOf(rated);
     }
@@ -24,7 +18,7 @@ record HostPart(Component component, List<Rated> rated, Ledger ledger) {
         List<Rated> rated = component.pieces().stream()
                 .map(piece -> ratings.of(component, piece))
                 .toList();
-        return new HostPart(component, rated, Ledger.of(rated));
+        return new HostPart(component, rated, Ledger.of(rated, ratings.settings()));
     }
 
     /// The parts of one host.
@@ -37,8 +31,8 @@ record HostPart(Component component, List<Rated> rated, Ledger ledger) {
         for (Component component : components.stream().sorted(ORDER).toList()) {
             if (!component.loose()) {
                 parts.add(of(component, ratings));
-            } else if (ratings.of(component, component.pieces().getFirst()).surprise() >= HOT) {
-                if (!near.isEmpty() && component.first() - last > PAUSE) {
+            } else if (ratings.of(component, component.pieces().getFirst()).surprise() >= ratings.settings().hot()) {
+                if (!near.isEmpty() && component.first() - last > ratings.settings().pause()) {
                     parts.add(of(Component.joined(near), ratings));
                     near.clear();
                 }

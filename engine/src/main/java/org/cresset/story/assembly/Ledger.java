@@ -12,17 +12,12 @@ import org.cresset.story.Signature;
 import org.cresset.story.Story;
 
 /// How findings add up: of each tactic the strongest rule counts in full and the strongest of another technique by a
-/// quarter. So a rule that fires again and again adds nothing, and no rule adds to two tactics. Immutable.
+/// part ([Settings#second]). So a rule that fires again and again adds nothing, and no rule adds to two tactics. Immutable.
 ///
 /// @param entries one for each rule and host: those that count by what they add, then the others by worth
 /// @param score what they add up to, weighed by how many hosts there are
-record Ledger(List<Story.Entry> entries, double score) {
-
-    /// What a second technique of a tactic adds of its worth.
-    private static final double SECOND = 0.25;
-
-    /// What each doubling of the number of hosts adds.
-    private static final double HOSTS = 0.2;
+/// @param settings by which they do
+record Ledger(List<Story.Entry> entries, double score, Settings settings) {
 
     private static final Comparator<Rated> STRONGEST = Comparator.comparingDouble(Rated::value)
             .reversed()
@@ -32,7 +27,7 @@ record Ledger(List<Story.Entry> entries, double score) {
 
     private record RuleOnHost(String rule, String host) {}
 
-    static Ledger of(List<Rated> all) {
+    static Ledger of(List<Rated> all, Settings settings) {
         Map<RuleOnHost, Rated> best = new HashMap<>();
         Map<RuleOnHost, Long> counts = new HashMap<>();
         Set<String> hosts = new HashSet<>();
@@ -43,7 +38,7 @@ record Ledger(List<Story.Entry> entries, double score) {
             counts.merge(key, 1L, Long::sum);
             hosts.add(each.component().host());
         }
-        Counted counted = new Counted();
+        Counted counted = new Counted(settings);
         List<Story.Entry> entries = new ArrayList<>();
         double sum = 0;
         for (Rated each : best.values().stream().sorted(STRONGEST).toList()) {
@@ -61,7 +56,7 @@ record Ledger(List<Story.Entry> entries, double score) {
                 .thenComparing(Comparator.comparingDouble(Ledger::worth).reversed())
                 .thenComparing(Story.Entry::rule)
                 .thenComparing(Story.Entry::host));
-        return new Ledger(List.copyOf(entries), sum * (1 + HOSTS * Math.log(Math.max(1, hosts.size())) / Math.log(2)));
+        return new Ledger(List.copyOf(entries), sum * (1 + settings.hosts() * Math.log(Math.max(1, hosts.size())) / Math.log(2)), settings);
     }
 
     private static double worth(Story.Entry entry) {
@@ -96,12 +91,23 @@ record Ledger(List<Story.Entry> entries, double score) {
         /// Rules that name no tactic share one.
         private static final List<String> UNKNOWN = List.of("");
 
+        private final Settings settings;
         private final Map<String, String> first = new TreeMap<>();
         private final Set<String> second = new HashSet<>();
+
+        Counted(Settings settings) {
+            this.settings = settings;
+        }
 
         /// Rules come with the strongest first.
         Part count(Signature signature, double value) {
             List<String> tactics = signature.tactics().isEmpty() ? UNKNOWN : signature.tactics();
+            if (settings.without().contains(Settings.Part.TACTICS)) {
+                return new Part(tactics.getFirst(), value);
+            }
+            if (signature.tactics().isEmpty() && settings.without().contains(Settings.Part.UNKNOWN)) {
+                return new Part(tactics.getFirst(), 0);
+            }
             for (String tactic : tactics) {
                 if (first.putIfAbsent(tactic, signature.technique()) == null) {
                     return new Part(tactic, value);
@@ -111,7 +117,7 @@ record Ledger(List<Story.Entry> entries, double score) {
                 boolean other = !signature.technique().isEmpty()
                         && !signature.technique().equals(first.get(tactic));
                 if (other && second.add(tactic)) {
-                    return new Part(tactic, SECOND * value);
+                    return new Part(tactic, settings.second() * value);
                 }
             }
             return new Part(tactics.getFirst(), 0);

@@ -37,9 +37,19 @@ final class Ratings {
         }
     }
 
-    private final Baseline baseline = new Baseline(Threshold.LEARNED);
+    private final Settings settings;
+    private final Baseline baseline;
     private final TreeMap<Rate, Signature> unrated = new TreeMap<>();
     private final Map<Rate, Rating> ratings = new HashMap<>();
+
+    Ratings(Settings settings) {
+        this.settings = settings;
+        baseline = new Baseline(settings.learning());
+    }
+
+    Settings settings() {
+        return settings;
+    }
 
     /// Says that a host was there in ten minutes.
     void seen(String host, long bucket) {
@@ -65,6 +75,9 @@ final class Ratings {
 
     Rated of(Component component, Component.Piece piece) {
         Rating rating = ratings.getOrDefault(Rate.of(component, piece), new Rating(0, 0, 0));
+        if (settings.without().contains(Settings.Part.SURPRISE)) {
+            rating = new Rating(Settings.SOME_SURPRISE, rating.onHost(), rating.days());
+        }
         return new Rated(
                 component, piece, rating, Priors.precision(piece.episode().signature()));
     }

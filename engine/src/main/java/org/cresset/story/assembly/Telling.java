@@ -116,17 +116,27 @@ final class Telling {
         return values.stream().limit(MOST_VALUES).toList();
     }
 
+    /// Those that count, in the order in which a detection first showed them; where none did, other findings.
     private List<String> tactics() {
-        Set<String> tactics = new LinkedHashSet<>();
         Set<String> counting = new TreeSet<>();
-        ledger.entries().forEach(entry -> counting.add(entry.rule() + " " + entry.tactic()));
-        for (Rated each : rated) {
-            Signature signature = episode(each).signature();
-            signature.tactics().stream()
-                    .filter(tactic -> counting.contains(signature.id() + " " + tactic))
-                    .forEach(tactics::add);
+        ledger.entries().forEach(entry -> counting.add(entry.tactic()));
+        counting.remove("");
+        Map<String, Long> first = new TreeMap<>();
+        Map<String, Integer> place = new TreeMap<>();
+        for (boolean detected : List.of(true, false)) {
+            for (Rated each : rated) {
+                if (episode(each).ids().isEmpty() != detected) {
+                    episode(each).signature().tactics().forEach(tactic -> {
+                        place.putIfAbsent(tactic, place.size());
+                        first.putIfAbsent(tactic, episode(each).first());
+                    });
+                }
+            }
         }
-        return List.copyOf(tactics);
+        return counting.stream()
+                .sorted(Comparator.comparingLong((String tactic) -> first.getOrDefault(tactic, Long.MAX_VALUE))
+                        .thenComparingInt(tactic -> place.getOrDefault(tactic, 0)))
+                .toList();
     }
 
     private List<Story.Technique> techniques() {
@@ -243,7 +253,7 @@ final class Telling {
             List<Rated> others = rated.stream()
                     .filter(each -> !episode(each).signature().id().equals(rule))
                     .toList();
-            double score = others.isEmpty() ? 0 : rounded(Ledger.of(others).score());
+            double score = others.isEmpty() ? 0 : rounded(Ledger.of(others, ledger.settings()).score());
             String title = ledger.entries().stream()
                     .filter(entry -> entry.rule().equals(rule))
                     .map(Story.Entry::title)

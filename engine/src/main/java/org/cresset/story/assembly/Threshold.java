@@ -22,8 +22,8 @@ public record Threshold(double value, Mode mode, double covered) {
     static final double LEARNED = 20;
 
     /// The threshold when so many pieces of ten minutes are known.
-    static Threshold after(int buckets) {
+    static Threshold after(int buckets, Settings settings) {
         double days = (double) buckets / org.cresset.surprise.Buckets.A_DAY;
-        return days < 1 ? new Threshold(PRIOR, Mode.PRIOR, days) : new Threshold(LEARNED, Mode.LEARNED, days);
+        return days < 1 ? new Threshold(settings.prior(), Mode.PRIOR, days) : new Threshold(settings.learned(), Mode.LEARNED, days);
     }
 }

@@ -63,6 +63,7 @@ final class Facts {
     private final Least<String> addresses = new Least<>(OWN_ADDRESSES);
     private final EnumSet<Missing.Log> logs = EnumSet.noneOf(Missing.Log.class);
     private long forgotten;
+    private boolean amended;
 
     Facts(Names names) {
         this.names = names;
@@ -80,17 +81,22 @@ final class Facts {
         };
     }
 
-    /// Takes in what happened. What means nothing for stories is passed over.
-    void add(Activity activity) {
+    /// A name that a process looked up.
+    record Lookup(long time, String name) implements Comparable<Lookup> {
+        @Override
+        public int compareTo(Lookup other) {
+            int byTime = Long.compare(time, other.time);
+            return byTime != 0 ? byTime : name.compareTo(other.name);
+        }
+    }
+
+    /// Takes in what happened. What means nothing for stories is passed over. Says whether more is known now of a
+    /// process that was known before.
+    boolean add(Activity activity) {
+        amended = false;
         switch (activity) {
             case ProcessStarted started -> started(started);
-            case RemoteThread thread -> {
-                name(thread.context(), thread.process());
-                name(thread.context(), thread.target());
-                injections
-                        .computeIfAbsent(Key.of(thread.target()), unseen -> new Least<>(OF_ONE))
-                        .add(new Deed(thread.context().time(), Key.of(thread.process())));
-            }
+            case RemoteThread thread -> injected(thread);
             case FileChanged changed -> changed(changed);
             case Connection connection -> connected(connection);
             case DnsQuery query -> lookedUp(query);
@@ -98,6 +104,18 @@ final class Facts {
             default -> {
                 // the others are evidence or nothing
             }
+        }
+        return amended;
+    }
+
+    private void injected(RemoteThread thread) {
+        long time = thread.context().time();
+        name(time, thread.process());
+        name(time, thread.target());
+        if (thread.target().isNamed()) {
+            injections
+                    .computeIfAbsent(Key.of(thread.target()), unseen -> new Least<>(OF_ONE))
+                    .add(new Deed(time, Key.of(thread.process())));
         }
     }
 
@@ -110,7 +128,7 @@ final class Facts {
         if (Key.of(process) == Key.NONE) {
             return;
         }
-        name(context, activity.parent());
+        name(start, activity.parent());
         processes.take(new Processes.Claim(
                 process,
                 key,
@@ -124,7 +142,7 @@ final class Facts {
 
     /// Makes a row for a process that is only named, unless it has one. One that has nothing but a number gets a row
     /// for each program that ran under it: [Processes#at] passes over those that started as well.
-    void name(Context context, ProcessRef process) {
+    void name(long time, ProcessRef process) {
         long key = Key.of(process);
         if (key == Key.NONE) {
             return;
@@ -138,11 +156,12 @@ final class Facts {
         int row = processes.row(key);
         int image = names.number(process.image());
         if (row >= 0 && processes.knows(row, process.pid(), image)) {
-            processes.touch(row, second(context.time()));
+            processes.touch(row, second(time));
             return;
         }
+        amended |= row >= 0;
         processes.take(
-                new Processes.Claim(process, key, Event.NO_TIME, Key.NONE, image, 0, 0, second(context.time())));
+                new Processes.Claim(process, key, Event.NO_TIME, Key.NONE, image, 0, 0, second(time)));
     }
 
     private static int second(long time) {
@@ -155,8 +174,8 @@ final class Facts {
         if (!made || !Paths.isCarrier(activity.path())) {
             return;
         }
-        name(activity.context(), activity.process());
-        writers.computeIfAbsent(cut(Paths.key(activity.path())), unseen -> new Least<>(OF_ONE))
+        name(activity.context().time(), activity.process());
+        writers.computeIfAbsent(file(activity.path()), unseen -> new Least<>(OF_ONE))
                 .add(new Deed(activity.context().time(), Key.of(activity.process())));
     }
 
@@ -173,7 +192,7 @@ final class Facts {
         if (LOCAL.contains(to) || to.isEmpty()) {
             return;
         }
-        name(activity.context(), activity.process());
+        name(activity.context().time(), activity.process());
         Contact contact = new Contact(
                 activity.context().time(),
                 to,
@@ -195,7 +214,7 @@ final class Facts {
             return;
         }
         logs.add(Missing.Log.DNS);
-        name(activity.context(), activity.process());
+        name(activity.context().time(), activity.process());
         Lookup lookup = new Lookup(activity.context().time(), cut(activity.name()));
         keep(lookups.computeIfAbsent(Key.of(activity.process()), unseen -> new TreeMap<>()), lookup.name(), lookup);
     }
@@ -231,6 +250,11 @@ final class Facts {
     /// A session that somebody opened; those of the system are none.
     static String session(String id) {
         return SYSTEM.contains(id) ? "" : cut(id);
+    }
+
+    /// A path as files are found by it.
+    static String file(String path) {
+        return cut(Paths.key(path));
     }
 
     private static String cut(String text) {
@@ -292,7 +316,7 @@ final class Facts {
 
     /// Who wrote a file.
     List<Deed> writers(String path) {
-        Least<Deed> known = writers.get(cut(Paths.key(path)));
+        Least<Deed> known = writers.get(file(path));
         return known == null ? List.of() : known.list();
     }
 

@@ -52,7 +52,8 @@ final class Processes {
 
     /// Whether a claim of no more than a name would tell anything new.
     boolean knows(int row, long pid, int image) {
-        return rows.image(row) == image && rows.pid(row) == number(pid);
+        boolean numbered = pid < 0 || rows.pid(row) == number(pid);
+        return numbered && names.better(rows.image(row), image) == rows.image(row);
     }
 
     /// Numbers above all that systems give are cut.

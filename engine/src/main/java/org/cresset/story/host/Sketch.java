@@ -32,6 +32,8 @@ final class Sketch {
     private final List<Anchored> part;
     private final Offspring offspring;
     private final Map<Integer, Lineage.Spot> inside = new TreeMap<>();
+    private final TreeSet<Integer> rows = new TreeSet<>();
+    private final TreeSet<Integer> descendants = new TreeSet<>();
     private final Map<Integer, Long> since = new HashMap<>();
     private final Map<Integer, List<Episode>> about = new HashMap<>();
     private final Map<String, Graph.Node> nodes = new LinkedHashMap<>();
@@ -80,6 +82,13 @@ final class Sketch {
                 arrivals(),
                 facts.addresses(),
                 facts.logs());
+    }
+
+    /// The rows of its processes, as soon as the component is made.
+    Set<Integer> rows() {
+        TreeSet<Integer> all = new TreeSet<>(rows);
+        all.addAll(descendants);
+        return all;
     }
 
     /// A spot and all that leads to it.
@@ -209,13 +218,15 @@ final class Sketch {
     private List<Member> members() {
         List<Member> members = new ArrayList<>();
         inside.forEach((spot, of) -> members.add(member(of.row(), about.getOrDefault(spot, List.of()))));
-        TreeSet<Integer> rows = new TreeSet<>();
         inside.values().forEach(of -> rows.add(of.row()));
         Set<Integer> parents = new TreeSet<>(rows);
         parents.removeIf(lineage::isHub);
         offspring.of(parents).stream()
                 .filter(row -> !rows.contains(row))
-                .forEach(row -> members.add(member(row, Role.DESCENDANT, "")));
+                .forEach(row -> {
+                    descendants.add(row);
+                    members.add(member(row, Role.DESCENDANT, ""));
+                });
         members.sort(Comparator.comparingLong(Member::start)
                 .thenComparing(Member::guid)
                 .thenComparingLong(Member::pid)

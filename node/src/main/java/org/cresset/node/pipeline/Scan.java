@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.cresset.detect.Account;
 import org.cresset.detect.Correlations;
@@ -109,7 +108,7 @@ public final class Scan {
         Consumer<Detection> found = detection -> {
             tally.add(detection);
             log.add(detection);
-            stories.found(detection, Optional.empty());
+            stories.found(detection);
         };
         matches.forEach(match -> correlations.next(match, found));
         correlations.advance(Long.MAX_VALUE, found);

@@ -38,15 +38,24 @@ final class Stories {
         }
     }
 
-    /// Takes in what an event means.
-    Optional<Activity> happened(Event event) {
-        Optional<Activity> activity = activities.flatMap(known -> known.of(event));
-        activity.ifPresent(known -> give(known.context().host(), new HostEvent.Happened(known)));
-        return activity;
+    /// Takes in what an event means, if that is of use for stories.
+    void happened(Event event) {
+        activities
+                .flatMap(known -> known.of(event, HostKernel.KINDS::contains))
+                .ifPresent(activity -> give(activity.context().host(), new HostEvent.Happened(activity)));
     }
 
     /// Takes in what was found in an event.
-    void found(Detection detection, Optional<Activity> activity) {
+    void found(Detection detection, Event event) {
+        found(detection, activities.flatMap(known -> known.of(event)));
+    }
+
+    /// Takes in what was found in several events.
+    void found(Detection detection) {
+        found(detection, Optional.empty());
+    }
+
+    private void found(Detection detection, Optional<Activity> activity) {
         if (activities.isEmpty()) {
             return;
         }

@@ -9,8 +9,6 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import org.cresset.activity.Activity;
 import org.cresset.detect.Detection;
 import org.cresset.detect.Detector;
 import org.cresset.detect.alert.Alerts;
@@ -43,7 +41,6 @@ final class Worker implements Sink, FileQueue.Taker {
     private final Handover handover;
     private Handover.Batch batch;
     private final Detector.Hits hits = new Finds();
-    private Optional<Activity> activity = Optional.empty();
     private final Tally tally = new Tally();
     private final Pieces unreadable = new Pieces();
     private final Pieces skipped = new Pieces();
@@ -118,15 +115,15 @@ final class Worker implements Sink, FileQueue.Taker {
     }
 
     private void ask(Event event) {
-        activity = logs.stories().happened(event);
+        logs.stories().happened(event);
         detector.detect(event, hits);
-        alerts.of(event).ifPresent(this::found);
+        alerts.of(event).ifPresent(detection -> found(detection, event));
     }
 
-    private void found(Detection detection) {
+    private void found(Detection detection, Event event) {
         tally.add(detection);
         logs.detections().add(detection);
-        logs.stories().found(detection, activity);
+        logs.stories().found(detection, event);
     }
 
     /// Asks the rules about events that others read, once there is nothing left to read.
@@ -138,7 +135,6 @@ final class Worker implements Sink, FileQueue.Taker {
     @Override
     public void remark(Event event) {
         if (request.covers(event.time())) {
-            activity = Optional.empty();
             detector.ask(event, hits);
         }
     }
@@ -147,7 +143,7 @@ final class Worker implements Sink, FileQueue.Taker {
 
         @Override
         public void hit(int rule, Event event) {
-            found(detector.detection(rule, event));
+            found(detector.detection(rule, event), event);
         }
 
         @Override

@@ -1,4 +1,4 @@
-package org.cresset.bench;
+package org.cresset.bench.speed;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ import org.cresset.rule.RuleReader.Reading;
 /// one group with two thousand different values, or a hundred events of each of a hundred groups; no condition ever
 /// holds, so that nothing is saved by finding something. Beside `value_count`: the same with a recount of the window
 /// at each event.
-final class CorrelationSpeed {
+public final class CorrelationSpeed {
 
     private static final int EVENTS = 400_000;
     private static final int ROUNDS = 7;
@@ -50,7 +50,7 @@ final class CorrelationSpeed {
         return types;
     }
 
-    static String figures() {
+    public static String figures() {
         Map<String, List<Double>> rates = new LinkedHashMap<>();
         List<Match> one = matches(1);
         List<Match> hundred = matches(100);
