@@ -3,16 +3,20 @@ package org.cresset.story.assembly;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.cresset.event.Sha256;
 import org.cresset.story.Kernel;
 import org.cresset.story.Pack;
 import org.cresset.story.Story;
@@ -32,11 +36,24 @@ public final class Assembler implements Kernel<HostReport, Story> {
         private boolean changed;
     }
 
+    /// What is remembered of a story that was given.
+    ///
+    /// @param digest of all that it says
+    /// @param first its earliest detection
+    private record Given(String digest, String first) {
+
+        static Given of(Story story) {
+            byte[] hash = Sha256.start().digest(story.toString().getBytes(StandardCharsets.UTF_8));
+            return new Given(HexFormat.of().formatHex(hash), story.detections().getFirst());
+        }
+    }
+
     private final Settings settings;
     private final Ratings ratings;
     private final Map<String, Host> hosts = new TreeMap<>();
     private final TreeSet<Long> covered = new TreeSet<>();
-    private final Map<String, Integer> given = new TreeMap<>();
+    private final Map<String, Given> given = new TreeMap<>();
+    private final List<String> withdrawn = new ArrayList<>();
     private boolean changed;
 
     public Assembler() {
@@ -50,15 +67,26 @@ public final class Assembler implements Kernel<HostReport, Story> {
 
     @Override
     public void onEvent(HostReport report, Consumer<Story> out) {
-        Host host = hosts.computeIfAbsent(report.host(), unseen -> new Host());
-        host.components = report.components();
-        host.changed = true;
+        Host host = hosts.computeIfAbsent(report.host().toLowerCase(Locale.ROOT), unseen -> new Host());
+        Threshold.Mode before = threshold().mode();
         report.seen().forEach(bucket -> {
             covered.add(bucket);
             ratings.seen(report.host(), bucket);
         });
+        changed |= threshold().mode() != before;
+        if (isSame(host.components, report.components())) {
+            return;
+        }
+        host.components = report.components();
+        host.changed = true;
         report.components().forEach(ratings::expect);
         changed = true;
+    }
+
+    /// Whether a host reports what it reported before, and has not looked again.
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(List<Component> one, List<Component> other) {
+        return one == other || (one.isEmpty() && other.isEmpty());
     }
 
     /// Gives the stories that have changed since the last time.
@@ -76,16 +104,42 @@ public final class Assembler implements Kernel<HostReport, Story> {
         Set<String> alive = new HashSet<>();
         for (Story story : stories()) {
             alive.add(story.id());
-            Integer before = given.put(story.id(), story.hashCode());
-            if (before == null || before != story.hashCode()) {
+            Given now = Given.of(story);
+            if (!now.equals(given.put(story.id(), now))) {
                 out.accept(story);
             }
         }
-        given.keySet().retainAll(alive);
+        withdraw(alive);
         ratings.keepFor(hosts.values().stream().flatMap(host -> host.components.stream()));
         while (covered.size() > Baseline.ENOUGH) {
             covered.pollFirst();
         }
+    }
+
+    /// A story that is no more although its earliest detection is still there has become part of another or fallen
+    /// below the threshold. One whose detections are too old stays as it was last given.
+    private void withdraw(Set<String> alive) {
+        if (alive.containsAll(given.keySet())) {
+            return;
+        }
+        Set<String> detections = new HashSet<>();
+        for (Host host : hosts.values()) {
+            host.components.forEach(component ->
+                    component.pieces().forEach(piece -> detections.addAll(piece.episode().ids())));
+        }
+        given.forEach((id, story) -> {
+            if (!alive.contains(id) && detections.contains(story.first())) {
+                withdrawn.add(id);
+            }
+        });
+        given.keySet().retainAll(alive);
+    }
+
+    /// The ids of stories that were given and are none by now; each is said once.
+    public List<String> withdrawn() {
+        List<String> said = List.copyOf(withdrawn);
+        withdrawn.clear();
+        return said;
     }
 
     /// The threshold that holds by now.
@@ -156,9 +210,11 @@ public final class Assembler implements Kernel<HostReport, Story> {
                 given.entrySet(),
                 (story, to) -> {
                     Pack.text(story.getKey(), to);
-                    to.writeInt(story.getValue());
+                    Pack.text(story.getValue().digest(), to);
+                    Pack.text(story.getValue().first(), to);
                 },
                 out);
+        Pack.all(withdrawn, Pack::text, out);
     }
 
     /// Takes over what another has written down. Hosts have to be reported anew, as their kernels do when they are
@@ -171,7 +227,9 @@ public final class Assembler implements Kernel<HostReport, Story> {
         covered.addAll(Pack.all(DataInput::readLong, in));
         given.clear();
         for (int left = in.readInt(); left > 0; left--) {
-            given.put(Pack.text(in), in.readInt());
+            given.put(Pack.text(in), new Given(Pack.text(in), Pack.text(in)));
         }
+        withdrawn.clear();
+        withdrawn.addAll(Pack.all(Pack::text, in));
     }
 }

@@ -56,6 +56,16 @@ public final class Episode {
         add(first);
     }
 
+    /// The same, which stays as it is now.
+    Episode(Episode other) {
+        host = other.host;
+        signature = other.signature;
+        bucket = other.bucket;
+        subject = other.subject;
+        last = other.last;
+        findings.addAll(other.findings);
+    }
+
     void add(Evidence evidence) {
         Finding added = new Finding(evidence.time(), evidence.id());
         if (findings.isEmpty() || added.compareTo(findings.first()) < 0) {

@@ -5,9 +5,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -132,13 +131,13 @@ final class Host {
 
     private void weave(long time) {
         List<Component> woven = new ArrayList<>();
-        Set<Episode> old = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<About> old = new HashSet<>();
         closes = Long.MAX_VALUE;
         Weaver weaver = new Weaver(facts, name);
-        for (Component component : weaver.weave(episodes.values().stream())) {
+        for (Component component : weaver.weave(episodes.values().stream().map(Episode::new))) {
             long end = component.last() + KEPT;
             if (end < time) {
-                component.pieces().forEach(piece -> old.add(piece.episode()));
+                component.pieces().forEach(piece -> old.add(About.of(piece.episode())));
             } else {
                 woven.add(component);
                 closes = Math.min(closes, end + 1);
@@ -146,7 +145,7 @@ final class Host {
         }
         components = List.copyOf(woven);
         interest = components.isEmpty() ? Interest.NONE : weaver.interest();
-        episodes.values().removeIf(old::contains);
+        episodes.keySet().removeAll(old);
     }
 
     /// Rows of processes that findings lead to, and the other rows that tell of the same processes.
