@@ -20,9 +20,20 @@ public record Subject(
         List<String> hashes,
         String shown) {
 
+    /// What is longer is cut; Windows allows no command line of more.
+    private static final int LONGEST = 32_768;
+
     public static final Subject NONE = new Subject(ProcessRef.NONE, "", "", "", "", List.of(), "");
 
     public Subject {
+        process = new ProcessRef(process.guid(), process.pid(), cut(process.image()));
+        session = cut(session);
+        commandLine = cut(commandLine);
+        file = cut(file);
         hashes = List.copyOf(hashes);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 }

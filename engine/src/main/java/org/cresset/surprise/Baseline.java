@@ -98,7 +98,12 @@ public final class Baseline {
         double days = learning.days(firstSeen.getOrDefault(pair.host(), bucket), upTo);
         double fleet = (everywhere + learning.belief() * prior) / (hostDays(upTo) + learning.belief());
         double rate = Math.max(FLOOR, (here + learning.belief() * fleet) / (days + learning.belief()));
-        return new Rating(surprise(rate), days == 0 ? 0 : here / days, days);
+        return new Rating(rounded(surprise(rate)), days == 0 ? 0 : rounded(here / days), rounded(days));
+    }
+
+    /// Sums of the same parts differ in their last digits by the order in which they were added up.
+    private static double rounded(double value) {
+        return Math.rint(value * 1e6) / 1e6;
     }
 
     /// How surprising it is to see within an hour what happens so often a day.
@@ -185,18 +190,18 @@ public final class Baseline {
         out.writeLong(forgotten);
         out.writeInt(onHost.size());
         for (Map.Entry<Pair, Decayed> each : new TreeMap<>(onHost).entrySet()) {
-            out.writeUTF(each.getKey().host());
-            out.writeUTF(each.getKey().rule());
+            Buckets.text(each.getKey().host(), out);
+            Buckets.text(each.getKey().rule(), out);
             each.getValue().write(out);
         }
         out.writeInt(onAll.size());
         for (Map.Entry<String, Decayed> each : new TreeMap<>(onAll).entrySet()) {
-            out.writeUTF(each.getKey());
+            Buckets.text(each.getKey(), out);
             each.getValue().write(out);
         }
         out.writeInt(firstSeen.size());
         for (Map.Entry<String, Long> each : firstSeen.entrySet()) {
-            out.writeUTF(each.getKey());
+            Buckets.text(each.getKey(), out);
             out.writeLong(each.getValue());
         }
         out.writeInt(recent.size());
@@ -213,15 +218,15 @@ public final class Baseline {
         daysAt = Long.MIN_VALUE;
         onHost.clear();
         for (int left = in.readInt(); left > 0; left--) {
-            onHost.put(new Pair(in.readUTF(), in.readUTF()), Decayed.read(learning, in));
+            onHost.put(new Pair(Buckets.text(in), Buckets.text(in)), Decayed.read(learning, in));
         }
         onAll.clear();
         for (int left = in.readInt(); left > 0; left--) {
-            onAll.put(in.readUTF(), Decayed.read(learning, in));
+            onAll.put(Buckets.text(in), Decayed.read(learning, in));
         }
         firstSeen.clear();
         for (int left = in.readInt(); left > 0; left--) {
-            firstSeen.put(in.readUTF(), in.readLong());
+            firstSeen.put(Buckets.text(in), in.readLong());
         }
         recent.clear();
         for (int left = in.readInt(); left > 0; left--) {

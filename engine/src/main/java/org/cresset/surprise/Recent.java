@@ -75,9 +75,9 @@ final class Recent {
     void write(DataOutput out) throws IOException {
         out.writeInt(values.size());
         for (Map.Entry<Pair, Value> each : values.entrySet()) {
-            out.writeUTF(each.getKey().host());
-            out.writeUTF(each.getKey().rule());
-            out.writeUTF(each.getValue().tactic());
+            Buckets.text(each.getKey().host(), out);
+            Buckets.text(each.getKey().rule(), out);
+            Buckets.text(each.getValue().tactic(), out);
             out.writeDouble(each.getValue().worth());
         }
     }
@@ -86,8 +86,8 @@ final class Recent {
     static Recent read(DataInput in) throws IOException {
         Recent read = new Recent();
         for (int left = in.readInt(); left > 0; left--) {
-            Pair pair = new Pair(in.readUTF(), in.readUTF());
-            read.values.put(pair, new Value(in.readUTF(), in.readDouble()));
+            Pair pair = new Pair(Buckets.text(in), Buckets.text(in));
+            read.values.put(pair, new Value(Buckets.text(in), in.readDouble()));
         }
         return read;
     }

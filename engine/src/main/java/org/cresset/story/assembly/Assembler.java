@@ -5,7 +5,9 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -55,15 +57,26 @@ public final class Assembler implements Kernel<HostReport, Story> {
 
     @Override
     public void onEvent(HostReport report, Consumer<Story> out) {
-        Host host = hosts.computeIfAbsent(report.host(), unseen -> new Host());
-        host.components = report.components();
-        host.changed = true;
+        Host host = hosts.computeIfAbsent(report.host().toLowerCase(Locale.ROOT), unseen -> new Host());
+        Threshold.Mode before = threshold().mode();
         report.seen().forEach(bucket -> {
             covered.add(bucket);
             ratings.seen(report.host(), bucket);
         });
+        changed |= threshold().mode() != before;
+        if (isSame(host.components, report.components())) {
+            return;
+        }
+        host.components = report.components();
+        host.changed = true;
         report.components().forEach(ratings::expect);
         changed = true;
+    }
+
+    /// Whether a host reports what it reported before, and has not looked again.
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(List<Component> one, List<Component> other) {
+        return one == other || (one.isEmpty() && other.isEmpty());
     }
 
     /// Gives the stories that have changed since the last time.
@@ -78,11 +91,27 @@ public final class Assembler implements Kernel<HostReport, Story> {
             host.parts = HostPart.all(host.components, ratings);
             host.changed = false;
         });
-        book.turn(stories(), time).forEach(out);
+        book.turn(stories(), time, this::detections).forEach(out);
         ratings.keepFor(hosts.values().stream().flatMap(host -> host.components.stream()));
         while (covered.size() > Baseline.ENOUGH) {
             covered.pollFirst();
         }
+    }
+
+    /// The ids of all detections that stories may be made of now.
+    private Set<String> detections() {
+        Set<String> detections = new HashSet<>();
+        for (Host host : hosts.values()) {
+            host.components.forEach(component -> component
+                    .pieces()
+                    .forEach(piece -> detections.addAll(piece.episode().ids())));
+        }
+        return detections;
+    }
+
+    /// The ids of stories that were given and are none by now; each is said once.
+    public List<String> withdrawn() {
+        return book.withdrawn();
     }
 
     /// The threshold that holds by now.

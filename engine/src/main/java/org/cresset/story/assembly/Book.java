@@ -3,14 +3,18 @@ package org.cresset.story.assembly;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.cresset.event.Sha256;
 import org.cresset.story.Pack;
 import org.cresset.story.Story;
 
@@ -25,13 +29,15 @@ final class Book {
 
     /// A story as it was last given.
     ///
-    /// @param hash of all of it
+    /// @param digest of all that it says
     /// @param parts ids by which its parts are known
     /// @param rules those of its findings
     /// @param findings how many detections it had
-    private record Given(int hash, Set<String> parts, Set<String> rules, int findings) {}
+    /// @param first its earliest detection
+    private record Given(String digest, Set<String> parts, Set<String> rules, int findings, String first) {}
 
     private final Map<String, Given> given = new TreeMap<>();
+    private final List<String> withdrawn = new ArrayList<>();
     private final Map<String, Integer> judged = new TreeMap<>();
     private final Map<String, List<Change>> changes = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -44,7 +50,9 @@ final class Book {
     record Entry(Story story, Set<String> parts) {}
 
     /// Takes in all stories that there are now. Returns those that are new or have changed.
-    List<Story> turn(List<Entry> now, long time) {
+    ///
+    /// @param detections the ids of all detections that there are now
+    List<Story> turn(List<Entry> now, long time, Supplier<Set<String>> detections) {
         Map<String, String> before = new HashMap<>();
         given.forEach((id, story) -> story.parts().forEach(part -> before.put(part, id)));
         Set<String> alive = new TreeSet<>();
@@ -60,10 +68,13 @@ final class Book {
             entry.parts().forEach(part -> from.add(before.getOrDefault(part, id)));
             from.remove(id);
             from.forEach(other -> moved(time, id, other, alive.contains(other)));
-            if (last == null || last.hash() != entry.story().hashCode()) {
+            if (last == null || !last.digest().equals(digest(entry.story()))) {
                 changed.add(entry.story());
                 reopen(entry.story(), time);
             }
+        }
+        if (!alive.containsAll(given.keySet())) {
+            withdraw(alive, detections.get());
         }
         given.clear();
         now.forEach(entry -> given.put(entry.story().id(), given(entry)));
@@ -73,11 +84,36 @@ final class Book {
     private static Given given(Entry entry) {
         Set<String> rules = new TreeSet<>();
         entry.story().ledger().forEach(line -> rules.add(line.rule()));
+        List<String> detections = entry.story().detections();
         return new Given(
-                entry.story().hashCode(),
+                digest(entry.story()),
                 Set.copyOf(entry.parts()),
                 rules,
-                entry.story().detections().size());
+                detections.size(),
+                detections.isEmpty() ? "" : detections.getFirst());
+    }
+
+    private static String digest(Story story) {
+        byte[] hash = Sha256.start().digest(story.toString().getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(hash);
+    }
+
+    /// A story that is no more although its earliest detection is still there has become part of another or fallen
+    /// below
+    /// the threshold. One whose detections are too old stays as it was last given.
+    private void withdraw(Set<String> alive, Set<String> detections) {
+        given.forEach((id, story) -> {
+            if (!alive.contains(id) && detections.contains(story.first())) {
+                withdrawn.add(id);
+            }
+        });
+    }
+
+    /// The ids of stories that were given and are none by now; each is said once.
+    List<String> withdrawn() {
+        List<String> said = List.copyOf(withdrawn);
+        withdrawn.clear();
+        return said;
     }
 
     private void moved(long time, String id, String other, boolean otherLives) {
@@ -130,12 +166,14 @@ final class Book {
                 given.entrySet(),
                 (entry, to) -> {
                     Pack.text(entry.getKey(), to);
-                    to.writeInt(entry.getValue().hash());
+                    Pack.text(entry.getValue().digest(), to);
                     Pack.all(new TreeSet<>(entry.getValue().parts()), Pack::text, to);
                     Pack.all(new TreeSet<>(entry.getValue().rules()), Pack::text, to);
                     to.writeInt(entry.getValue().findings());
+                    Pack.text(entry.getValue().first(), to);
                 },
                 out);
+        Pack.all(withdrawn, Pack::text, out);
         Pack.all(
                 judged.entrySet(),
                 (entry, to) -> {
@@ -159,11 +197,13 @@ final class Book {
         given.clear();
         for (int left = in.readInt(); left > 0; left--) {
             String id = Pack.text(in);
-            int hash = in.readInt();
+            String digest = Pack.text(in);
             Set<String> parts = Set.copyOf(Pack.all(Pack::text, in));
             Set<String> rules = new TreeSet<>(Pack.all(Pack::text, in));
-            given.put(id, new Given(hash, parts, rules, in.readInt()));
+            given.put(id, new Given(digest, parts, rules, in.readInt(), Pack.text(in)));
         }
+        withdrawn.clear();
+        withdrawn.addAll(Pack.all(Pack::text, in));
         judged.clear();
         for (int left = in.readInt(); left > 0; left--) {
             judged.put(Pack.text(in), in.readInt());

@@ -1,7 +1,10 @@
 package org.cresset.story.assembly;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,40 +15,59 @@ import org.cresset.event.Event;
 import org.cresset.story.Graph;
 
 /// Makes a graph small enough to be read: what is worth most stays, with all that leads to it; the rest is folded into
-/// what it hangs on.
+/// what it hangs on. For one thread.
 final class Folding {
 
-    private Folding() {}
+    /// The rest of what may be shown is for what is folded.
+    private static final int KEPT = Graph.MOST * 4 / 5;
 
-    /// @param worth what the findings about each node are worth together
-    static Graph of(Map<String, Graph.Node> nodes, List<Graph.Edge> edges, Map<String, Double> worth) {
-        List<Graph.Edge> sorted = edges.stream()
+    private final Map<String, Graph.Node> nodes;
+    private final List<Graph.Edge> edges;
+    private final Map<String, List<Graph.Edge>> into = new HashMap<>();
+    private final Map<String, List<Graph.Edge>> from = new HashMap<>();
+    private final Map<String, Graph.Node> shown = new LinkedHashMap<>();
+    private final Set<Graph.Edge> lines = new LinkedHashSet<>();
+    private final Set<String> folded = new HashSet<>();
+
+    private Folding(Map<String, Graph.Node> nodes, List<Graph.Edge> all) {
+        this.nodes = nodes;
+        edges = all.stream()
                 .filter(edge -> nodes.containsKey(edge.from()) && nodes.containsKey(edge.to()))
                 .distinct()
                 .sorted(Comparator.comparingLong(Graph.Edge::time)
                         .thenComparing(Graph.Edge::from)
                         .thenComparing(Graph.Edge::to)
-                        .thenComparing(Graph.Edge::kind))
+                        .thenComparing(Graph.Edge::kind)
+                        .thenComparing(Graph.Edge::detail)
+                        .thenComparingDouble(Graph.Edge::confidence))
                 .toList();
-        Set<String> kept = kept(nodes, sorted, worth);
-        Map<String, Graph.Node> shown = new LinkedHashMap<>();
-        nodes.values().stream().filter(node -> kept.contains(node.id())).forEach(node -> shown.put(node.id(), node));
-        Set<Graph.Edge> lines = new LinkedHashSet<>();
-        for (Graph.Edge edge : sorted) {
-            if (kept.contains(edge.from()) && kept.contains(edge.to())) {
-                lines.add(edge);
-            }
+        for (Graph.Edge edge : edges) {
+            into.computeIfAbsent(edge.to(), unseen -> new ArrayList<>()).add(edge);
+            from.computeIfAbsent(edge.from(), unseen -> new ArrayList<>()).add(edge);
         }
-        fold(nodes, sorted, kept, shown, lines);
+    }
+
+    /// @param worth what the findings about each node are worth together
+    static Graph of(Map<String, Graph.Node> nodes, List<Graph.Edge> edges, Map<String, Double> worth) {
+        return new Folding(nodes, edges).graph(worth);
+    }
+
+    private Graph graph(Map<String, Double> worth) {
+        Set<String> kept = nodes.size() <= Graph.MOST ? nodes.keySet() : kept(worth);
+        nodes.values().stream().filter(node -> kept.contains(node.id())).forEach(node -> shown.put(node.id(), node));
+        edges.stream()
+                .filter(edge -> kept.contains(edge.from()) && kept.contains(edge.to()))
+                .forEach(lines::add);
+        Map<String, Graph.Edge> ways = new LinkedHashMap<>();
+        edges.stream()
+                .filter(edge -> kept.contains(edge.from()) && !kept.contains(edge.to()))
+                .forEach(edge -> ways.putIfAbsent("folded " + edge.kind() + " " + edge.from(), edge));
+        ways.forEach((id, first) -> fold(id, first, kept));
+        rest();
         return new Graph(List.copyOf(shown.values()), List.copyOf(lines));
     }
 
-    /// Half of what may be shown is for what is folded.
-    private static Set<String> kept(Map<String, Graph.Node> nodes, List<Graph.Edge> edges, Map<String, Double> worth) {
-        if (nodes.size() <= Graph.MOST) {
-            return nodes.keySet();
-        }
-        int most = Graph.MOST * 4 / 5;
+    private Set<String> kept(Map<String, Double> worth) {
         List<String> best = nodes.values().stream()
                 .sorted(Comparator.comparingDouble((Graph.Node node) -> -worth.getOrDefault(node.id(), 0.0))
                         .thenComparing(node -> !node.alerted())
@@ -55,84 +77,76 @@ final class Folding {
                 .toList();
         Set<String> kept = new LinkedHashSet<>();
         for (String id : best) {
-            Set<String> way = way(id, edges, kept);
-            if (kept.size() + way.size() <= most) {
+            Set<String> way = way(id, kept);
+            if (kept.isEmpty() || kept.size() + way.size() <= KEPT) {
                 kept.addAll(way);
+            }
+            if (kept.size() >= KEPT) {
+                break;
             }
         }
         return kept;
     }
 
-    /// A node and those that lead to it, as far as they are not kept yet.
-    private static Set<String> way(String id, List<Graph.Edge> edges, Set<String> kept) {
+    /// A node and those that lead to it, as far as they are not kept yet; of a long way the part near to the node.
+    private Set<String> way(String id, Set<String> kept) {
         Set<String> way = new LinkedHashSet<>();
         List<String> open = new ArrayList<>(List.of(id));
-        while (!open.isEmpty()) {
+        while (!open.isEmpty() && way.size() <= KEPT - (kept.isEmpty() ? 1 : 0)) {
             String at = open.removeLast();
             if (!kept.contains(at) && way.add(at)) {
-                edges.stream().filter(edge -> edge.to().equals(at)).forEach(edge -> open.add(edge.from()));
+                into.getOrDefault(at, List.of()).forEach(edge -> open.add(edge.from()));
             }
         }
         return way;
     }
 
-    /// Puts what is not kept into one node for each kept node that it hangs on and each kind of thing.
-    private static void fold(
-            Map<String, Graph.Node> nodes,
-            List<Graph.Edge> edges,
-            Set<String> kept,
-            Map<String, Graph.Node> shown,
-            Set<Graph.Edge> lines) {
-        Map<String, TreeSet<String>> folded = new LinkedHashMap<>();
-        for (Graph.Edge edge : edges) {
-            if (kept.contains(edge.from()) && !kept.contains(edge.to())) {
-                String id = "folded " + edge.kind() + " " + edge.from();
-                TreeSet<String> inside = folded.computeIfAbsent(id, unseen -> new TreeSet<>());
-                below(edge.to(), edges, kept, inside);
-            }
+    /// Puts what is not kept into one node for each kept node that it hangs on and each kind of thing, as long as there
+    /// is room for one more.
+    private void fold(String id, Graph.Edge first, Set<String> kept) {
+        if (shown.size() >= Graph.MOST - 1) {
+            return;
         }
-        Set<String> counted = new TreeSet<>();
-        for (Map.Entry<String, TreeSet<String>> each : folded.entrySet()) {
-            each.getValue().removeAll(counted);
-            counted.addAll(each.getValue());
-            Graph.Edge first = edges.stream()
-                    .filter(edge -> each.getKey().equals("folded " + edge.kind() + " " + edge.from())
-                            && each.getValue().contains(edge.to()))
-                    .findFirst()
-                    .orElse(null);
-            if (first != null && shown.size() < Graph.MOST) {
-                shown.put(each.getKey(), node(each.getKey(), nodes, each.getValue()));
-                lines.add(new Graph.Edge(
-                        first.from(), each.getKey(), first.kind(), first.confidence(), first.time(), ""));
-            }
-        }
-    }
-
-    private static void below(String id, List<Graph.Edge> edges, Set<String> kept, Set<String> inside) {
-        List<String> open = new ArrayList<>(List.of(id));
+        Set<String> inside = new TreeSet<>();
+        List<String> open = new ArrayList<>();
+        from.getOrDefault(first.from(), List.of()).stream()
+                .filter(edge -> edge.kind() == first.kind())
+                .forEach(edge -> open.add(edge.to()));
         while (!open.isEmpty()) {
             String at = open.removeLast();
-            if (!kept.contains(at) && inside.add(at)) {
-                edges.stream().filter(edge -> edge.from().equals(at)).forEach(edge -> open.add(edge.to()));
+            if (!kept.contains(at) && folded.add(at)) {
+                inside.add(at);
+                from.getOrDefault(at, List.of()).forEach(edge -> open.add(edge.to()));
             }
+        }
+        if (!inside.isEmpty()) {
+            shown.put(id, node(id, inside));
+            lines.add(new Graph.Edge(first.from(), id, first.kind(), first.confidence(), first.time(), ""));
         }
     }
 
-    private static Graph.Node node(String id, Map<String, Graph.Node> nodes, Set<String> inside) {
-        List<Graph.Node> folded = inside.stream()
-                .map(nodes::get)
-                .filter(java.util.Objects::nonNull)
-                .toList();
+    /// Puts all that is left into one node that hangs on nothing.
+    private void rest() {
+        Set<String> rest = new TreeSet<>(nodes.keySet());
+        rest.removeAll(folded);
+        rest.removeAll(shown.keySet());
+        if (!rest.isEmpty()) {
+            shown.put("folded", node("folded", rest));
+        }
+    }
+
+    private Graph.Node node(String id, Collection<String> inside) {
+        List<Graph.Node> all = inside.stream().map(nodes::get).toList();
         Set<String> labels = new TreeSet<>();
-        folded.forEach(node -> labels.add(node.label()));
+        all.forEach(node -> labels.add(node.label()));
         return new Graph.Node(
                 id,
                 Graph.Kind.FOLDED,
-                "+ " + folded.size(),
+                "+ " + all.size(),
                 String.join(", ", labels.stream().limit(20).toList()),
-                folded.isEmpty() ? "" : folded.getFirst().host(),
-                folded.stream().anyMatch(Graph.Node::alerted),
-                folded.size(),
-                folded.stream().mapToLong(Graph.Node::time).min().orElse(Event.NO_TIME));
+                all.getFirst().host(),
+                all.stream().anyMatch(Graph.Node::alerted),
+                all.size(),
+                all.stream().mapToLong(Graph.Node::time).min().orElse(Event.NO_TIME));
     }
 }

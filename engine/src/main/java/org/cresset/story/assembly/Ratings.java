@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,7 +28,7 @@ final class Ratings {
         static Rate of(Component component, Component.Piece piece) {
             return new Rate(
                     piece.episode().bucket(),
-                    component.host(),
+                    component.host().toLowerCase(Locale.ROOT),
                     piece.episode().signature().id());
         }
 
@@ -55,7 +56,7 @@ final class Ratings {
 
     /// Says that a host was there in ten minutes.
     void seen(String host, long bucket) {
-        baseline.seen(host, bucket);
+        baseline.seen(host.toLowerCase(Locale.ROOT), bucket);
     }
 
     /// Takes in what is to be rated.

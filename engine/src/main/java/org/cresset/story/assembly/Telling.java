@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -92,7 +93,8 @@ final class Telling {
     private String id() {
         String earliest = rated.stream()
                 .filter(each -> !episode(each).ids().isEmpty())
-                .map(each -> each.component().host() + " " + episode(each).ids().getFirst())
+                .map(each -> each.component().host().toLowerCase(Locale.ROOT) + " "
+                        + episode(each).ids().getFirst())
                 .findFirst()
                 .orElse("");
         byte[] hash = Sha256.start().digest(earliest.getBytes(StandardCharsets.UTF_8));

@@ -41,6 +41,7 @@ final class Anchors {
     private final boolean tellsProcesses;
     private final List<Anchored> anchored = new ArrayList<>();
     private final Map<String, List<Anchored>> bySession = new HashMap<>();
+    private final Map<String, Integer> ran;
 
     /// @param episodes in the order of time
     Anchors(Facts facts, List<Episode> episodes) {
@@ -48,13 +49,21 @@ final class Anchors {
         spots = new Spots();
         lineage = new Lineage(facts, spots);
         tellsProcesses = facts.logs().contains(Missing.Log.PROCESSES);
-        List<Episode> without = new ArrayList<>();
+        List<Episode> left = new ArrayList<>();
         for (Episode episode : episodes) {
             if (!atProcess(episode)) {
-                without.add(episode);
+                left.add(episode);
             }
         }
-        without.forEach(this::elsewhere);
+        ran = ran();
+        for (Episode episode : left) {
+            int row = row(episode);
+            if (row < 0) {
+                elsewhere(episode);
+            } else {
+                anchored.add(new Anchored(episode, hub(episode, row), sure(row), true));
+            }
+        }
         anchored.sort(Comparator.comparingLong((Anchored each) -> each.episode().first())
                 .thenComparing(each -> each.episode().signature().id())
                 .thenComparing(each -> spots.name(each.spot())));
@@ -72,20 +81,23 @@ final class Anchors {
         return spots;
     }
 
-    private boolean atProcess(Episode episode) {
+    /// The process that a finding is about, or -1.
+    private int row(Episode episode) {
         long key = Key.of(episode.subject().process());
-        int row = key == Key.NONE ? -1 : facts.processes().at(key, episode.first());
-        if (row < 0) {
+        return key == Key.NONE ? -1 : facts.processes().at(key, episode.first());
+    }
+
+    private double sure(int row) {
+        return Key.isTold(facts.processes().key(row)) ? 1 : BY_NUMBER;
+    }
+
+    /// Anchors what is about a process, unless that is a hub.
+    private boolean atProcess(Episode episode) {
+        int row = row(episode);
+        if (row < 0 || (lineage.isHub(row) && !lineage.isInjected(row, episode.first()))) {
             return false;
         }
-        boolean told = Key.isTold(facts.processes().key(row));
-        double sure = told ? 1 : BY_NUMBER;
-        if (lineage.isHub(row) && !lineage.isInjected(row, episode.first())) {
-            int alone = hub(episode, row);
-            anchored.add(new Anchored(episode, alone, sure, true));
-            return true;
-        }
-        Anchored at = new Anchored(episode, lineage.place(row, episode.first()), sure, false);
+        Anchored at = new Anchored(episode, lineage.place(row, episode.first()), sure(row), false);
         anchored.add(at);
         String session = facts.names().text(facts.processes().session(row));
         if (!session.isEmpty()) {
@@ -96,36 +108,36 @@ final class Anchors {
 
     /// What a hub did stands alone, unless it wrote a file that ran.
     private int hub(Episode episode, int row) {
-        String file = episode.subject().file();
-        Optional<Integer> ran = file.isEmpty() ? Optional.empty() : runs(file);
-        return ran.orElseGet(() -> spots.of(
-                "hub " + facts.processes().key(row) + " " + episode.signature().id() + " " + episode.bucket()));
+        Integer spot = ran.get(Paths.key(episode.subject().file()));
+        return spot != null
+                ? spot
+                : spots.of("hub " + facts.processes().key(row) + " "
+                        + episode.signature().id() + " " + episode.bucket());
     }
 
-    /// The process that a file was run as, where findings lead to it.
-    private Optional<Integer> runs(String file) {
-        String key = Paths.key(file);
-        return lineage.placed().entrySet().stream()
-                .filter(placed -> !lineage.isHub(placed.getValue().row()))
-                .filter(placed ->
-                        Paths.key(lineage.image(placed.getValue().row())).equals(key))
-                .map(Map.Entry::getKey)
-                .findFirst();
+    /// The processes that findings lead to, by the files that they run.
+    private Map<String, Integer> ran() {
+        Map<String, Integer> byFile = new HashMap<>();
+        lineage.placed().forEach((spot, of) -> {
+            if (!lineage.isHub(of.row())) {
+                byFile.putIfAbsent(Paths.key(lineage.image(of.row())), spot);
+            }
+        });
+        byFile.remove("");
+        return byFile;
     }
 
     private void elsewhere(Episode episode) {
-        Optional<Integer> ran = episode.subject().file().isEmpty()
-                ? Optional.empty()
-                : runs(episode.subject().file());
-        if (ran.isPresent()) {
-            anchored.add(new Anchored(episode, ran.get(), BY_FILE, false));
+        Integer spot = ran.get(Paths.key(episode.subject().file()));
+        if (spot != null) {
+            anchored.add(new Anchored(episode, spot, BY_FILE, false));
             return;
         }
         String session = Facts.session(episode.subject().session());
         if (!session.isEmpty()) {
             Optional<Anchored> nearest = nearest(session, episode.first());
-            int spot = nearest.map(Anchored::spot).orElseGet(() -> spots.of("session " + session));
-            anchored.add(new Anchored(episode, spot, BY_SESSION, nearest.isEmpty()));
+            int at = nearest.map(Anchored::spot).orElseGet(() -> spots.of("session " + session));
+            anchored.add(new Anchored(episode, at, BY_SESSION, nearest.isEmpty()));
             return;
         }
         anchored.add(new Anchored(episode, spots.of("host"), tellsProcesses ? NEARBY : 1, true, true));

@@ -43,12 +43,27 @@ public final class Episode {
     private long last;
 
     Episode(Evidence first) {
+        this(first, Buckets.of(first.time()));
+    }
+
+    /// @param bucket as of when it is rated
+    Episode(Evidence first, long bucket) {
         host = first.host();
         signature = first.signature();
-        bucket = Buckets.of(first.time());
+        this.bucket = bucket;
         subject = first.subject();
         last = first.time();
         add(first);
+    }
+
+    /// The same, which stays as it is now.
+    Episode(Episode other) {
+        host = other.host;
+        signature = other.signature;
+        bucket = other.bucket;
+        subject = other.subject;
+        last = other.last;
+        findings.addAll(other.findings);
     }
 
     void add(Evidence evidence) {

@@ -4,7 +4,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,7 @@ import org.cresset.activity.ProcessRef;
 import org.cresset.event.Event;
 import org.cresset.story.Pack;
 import org.cresset.story.Story.Missing;
+import org.jspecify.annotations.Nullable;
 
 /// What happened on one host, as far as stories may need it: processes, what they wrote, where they connected, who
 /// logged on. Whatever order activities come in and however often, the facts are the same, as long as the bounds of
@@ -37,6 +37,7 @@ final class Facts {
     private static final int KEPT_SESSIONS = 20_000;
     static final int OF_ONE = 8;
     private static final int OWN_ADDRESSES = 32;
+    private static final int LONGEST = 1024;
 
     /// Sessions of Windows itself, in which everything runs that no user started.
     private static final Set<String> SYSTEM = Set.of("0x3e7", "0x3e4", "0x3e5", "0x0");
@@ -54,7 +55,7 @@ final class Facts {
 
     private final Names names;
     private final Processes processes;
-    private final Map<Long, Least<Deed>> injections = new HashMap<>();
+    private final Map<Long, Least<Deed>> injections = bounded(KEPT_PROCESSES);
     private final Map<String, Least<Deed>> writers = bounded(KEPT_FILES);
     private final Map<Long, Map<String, Contact>> contacts = bounded(KEPT_PROCESSES);
     private final Map<Long, Map<String, Lookup>> lookups = bounded(KEPT_PROCESSES);
@@ -62,6 +63,7 @@ final class Facts {
     private final Least<String> addresses = new Least<>(OWN_ADDRESSES);
     private final EnumSet<Missing.Log> logs = EnumSet.noneOf(Missing.Log.class);
     private long forgotten;
+    private boolean amended;
 
     Facts(Names names) {
         this.names = names;
@@ -79,17 +81,22 @@ final class Facts {
         };
     }
 
-    /// Takes in what happened. What means nothing for stories is passed over.
-    void add(Activity activity) {
+    /// A name that a process looked up.
+    record Lookup(long time, String name) implements Comparable<Lookup> {
+        @Override
+        public int compareTo(Lookup other) {
+            int byTime = Long.compare(time, other.time);
+            return byTime != 0 ? byTime : name.compareTo(other.name);
+        }
+    }
+
+    /// Takes in what happened. What means nothing for stories is passed over. Says whether more is known now of a
+    /// process that was known before.
+    boolean add(Activity activity) {
+        amended = false;
         switch (activity) {
             case ProcessStarted started -> started(started);
-            case RemoteThread thread -> {
-                name(thread.context().time(), thread.process());
-                name(thread.context().time(), thread.target());
-                injections
-                        .computeIfAbsent(Key.of(thread.target()), unseen -> new Least<>(OF_ONE))
-                        .add(new Deed(thread.context().time(), Key.of(thread.process())));
-            }
+            case RemoteThread thread -> injected(thread);
             case FileChanged changed -> changed(changed);
             case Connection connection -> connected(connection);
             case DnsQuery query -> lookedUp(query);
@@ -97,6 +104,18 @@ final class Facts {
             default -> {
                 // the others are evidence or nothing
             }
+        }
+        return amended;
+    }
+
+    private void injected(RemoteThread thread) {
+        long time = thread.context().time();
+        name(time, thread.process());
+        name(time, thread.target());
+        if (thread.target().isNamed()) {
+            injections
+                    .computeIfAbsent(Key.of(thread.target()), unseen -> new Least<>(OF_ONE))
+                    .add(new Deed(time, Key.of(thread.process())));
         }
     }
 
@@ -121,29 +140,31 @@ final class Facts {
                 second(start)));
     }
 
-    /// Makes a row for a process that is only named, unless it has one.
+    /// Makes a row for a process that is only named, unless it has one. One that has nothing but a number gets a row
+    /// for each program that ran under it: [Processes#at] passes over those that started as well.
     void name(long time, ProcessRef process) {
         long key = Key.of(process);
         if (key == Key.NONE) {
             return;
         }
         if (Key.isNumber(key)) {
-            if (process.image().isEmpty() || processes.at(key, time) >= 0) {
+            if (process.image().isEmpty()) {
                 return;
             }
             key = Key.mixed(process.pid(), Key.hash(Paths.name(process.image())));
         }
         int row = processes.row(key);
-        if (row >= 0 && processes.image(row) != 0) {
+        int image = names.number(process.image());
+        if (row >= 0 && processes.knows(row, process.pid(), image)) {
             processes.touch(row, second(time));
             return;
         }
-        processes.take(new Processes.Claim(
-                process, key, Event.NO_TIME, Key.NONE, names.number(process.image()), 0, 0, second(time)));
+        amended |= row >= 0;
+        processes.take(new Processes.Claim(process, key, Event.NO_TIME, Key.NONE, image, 0, 0, second(time)));
     }
 
     private static int second(long time) {
-        return time == Event.NO_TIME ? 0 : (int) (time / 1_000_000);
+        return time == Event.NO_TIME ? 0 : Math.clamp(time / 1_000_000, 0, Integer.MAX_VALUE);
     }
 
     private void changed(FileChanged activity) {
@@ -153,7 +174,7 @@ final class Facts {
             return;
         }
         name(activity.context().time(), activity.process());
-        writers.computeIfAbsent(Paths.key(activity.path()), unseen -> new Least<>(OF_ONE))
+        writers.computeIfAbsent(file(activity.path()), unseen -> new Least<>(OF_ONE))
                 .add(new Deed(activity.context().time(), Key.of(activity.process())));
     }
 
@@ -165,8 +186,8 @@ final class Facts {
         if (!activity.out()) {
             return;
         }
-        own(activity.source().address());
-        String to = activity.destination().address();
+        own(cut(activity.source().address()));
+        String to = cut(activity.destination().address());
         if (LOCAL.contains(to) || to.isEmpty()) {
             return;
         }
@@ -174,9 +195,9 @@ final class Facts {
         Contact contact = new Contact(
                 activity.context().time(),
                 to,
-                activity.destination().port(),
-                activity.destination().name(),
-                activity.source().port());
+                cut(activity.destination().port()),
+                cut(activity.destination().name()),
+                cut(activity.source().port()));
         Map<String, Contact> known = contacts.computeIfAbsent(Key.of(activity.process()), unseen -> new TreeMap<>());
         keep(known, to + " " + contact.port(), contact);
     }
@@ -193,7 +214,7 @@ final class Facts {
         }
         logs.add(Missing.Log.DNS);
         name(activity.context().time(), activity.process());
-        Lookup lookup = new Lookup(activity.context().time(), activity.name());
+        Lookup lookup = new Lookup(activity.context().time(), cut(activity.name()));
         keep(lookups.computeIfAbsent(Key.of(activity.process()), unseen -> new TreeMap<>()), lookup.name(), lookup);
     }
 
@@ -214,20 +235,29 @@ final class Facts {
         if (!activity.worked() || id.isEmpty()) {
             return;
         }
-        String address = activity.from().address();
+        String address = cut(activity.from().address());
         Session session = new Session(
                 activity.context().time(),
                 id,
-                activity.account(),
-                activity.kind(),
+                cut(activity.account()),
+                cut(activity.kind()),
                 LOCAL.contains(address) ? "" : address,
-                activity.from().port());
+                cut(activity.from().port()));
         sessions.merge(id, session, (one, other) -> one.compareTo(other) <= 0 ? one : other);
     }
 
     /// A session that somebody opened; those of the system are none.
     static String session(String id) {
-        return SYSTEM.contains(id) ? "" : id;
+        return SYSTEM.contains(id) ? "" : cut(id);
+    }
+
+    /// A path as files are found by it.
+    static String file(String path) {
+        return cut(Paths.key(path));
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 
     void write(DataOutput out) throws IOException {
@@ -263,15 +293,28 @@ final class Facts {
         return names;
     }
 
-    /// Who started threads in a process, by its key.
-    List<Deed> injections(long key) {
-        Least<Deed> known = injections.get(key);
-        return known == null ? List.of() : known.list();
+    /// Who started threads in a process, in the order of time.
+    List<Deed> injections(int row) {
+        Stream<Deed> byKey = deeds(injections.get(processes.key(row)));
+        long number = number(row);
+        return Stream.concat(
+                        byKey, deeds(injections.get(number)).filter(deed -> processes.at(number, deed.time()) == row))
+                .sorted()
+                .toList();
+    }
+
+    private static Stream<Deed> deeds(@Nullable Least<Deed> known) {
+        return known == null ? Stream.empty() : known.list().stream();
+    }
+
+    /// What a process is called by its number.
+    long number(int row) {
+        return processes.pid(row) < 0 ? Key.NONE : Key.byNumber(processes.pid(row));
     }
 
     /// Who wrote a file.
     List<Deed> writers(String path) {
-        Least<Deed> known = writers.get(Paths.key(path));
+        Least<Deed> known = writers.get(file(path));
         return known == null ? List.of() : known.list();
     }
 
@@ -287,7 +330,7 @@ final class Facts {
 
     /// What is known of a process by its key, and by its number at times when it had it.
     private <T extends Comparable<T>> List<T> of(int row, Map<Long, Map<String, T>> known, ToLongFunction<T> time) {
-        long number = Key.byNumber(Integer.toUnsignedLong(processes.pid(row)));
+        long number = number(row);
         Stream<T> byNumber = known.getOrDefault(number, Map.of()).values().stream()
                 .filter(one -> processes.at(number, time.applyAsLong(one)) == row);
         return Stream.concat(known.getOrDefault(processes.key(row), Map.of()).values().stream(), byNumber)

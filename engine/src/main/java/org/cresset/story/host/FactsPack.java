@@ -79,13 +79,13 @@ final class FactsPack {
         return new Contact(in.readLong(), Pack.text(in), Pack.text(in), Pack.text(in), Pack.text(in));
     }
 
-    static void lookup(Lookup lookup, DataOutput out) throws IOException {
+    static void lookup(Facts.Lookup lookup, DataOutput out) throws IOException {
         out.writeLong(lookup.time());
         Pack.text(lookup.name(), out);
     }
 
-    static Lookup lookup(DataInput in) throws IOException {
-        return new Lookup(in.readLong(), Pack.text(in));
+    static Facts.Lookup lookup(DataInput in) throws IOException {
+        return new Facts.Lookup(in.readLong(), Pack.text(in));
     }
 
     static void session(Session session, DataOutput out) throws IOException {

@@ -1,17 +1,17 @@
 package org.cresset.story.host;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.cresset.activity.ProcessRef;
 import org.cresset.event.Event;
 import org.cresset.rule.Level;
 import org.cresset.story.Evidence;
 import org.cresset.story.Signature;
 import org.cresset.story.Subject;
+import org.cresset.surprise.Buckets;
 
 /// What processes of findings do that is no finding by itself, but tells against them: they run from where anybody can
 /// write, and talk to others. For one thread.
@@ -38,8 +38,6 @@ final class Habits {
             List.of("command-and-control"),
             List.of());
 
-    private static final int MOST_CHILDREN = 200;
-
     /// Ports of services by which one works on other hosts.
     private static final Set<String> REMOTE_WORK = Set.of("22", "135", "139", "445", "3389", "5985", "5986");
 
@@ -62,41 +60,39 @@ final class Habits {
 
     /// What the processes of a component do.
     ///
-    /// @param about the findings by spot, for their times
-    List<Found> of(String host, Map<Integer, Lineage.Spot> inside, Map<Integer, List<Episode>> about) {
-        long earliest = about.values().stream()
-                .flatMap(List::stream)
-                .mapToLong(Episode::first)
-                .min()
-                .orElse(Event.NO_TIME);
+    /// @param since when the first finding was that leads to each spot
+    List<Found> of(String host, Map<Integer, Lineage.Spot> inside, Map<Integer, Long> since) {
         List<Found> found = new ArrayList<>();
         inside.forEach((spot, of) -> {
             String image = lineage.image(of.row());
             boolean writable = Paths.isWritable(image) && !lineage.isHub(of.row());
             long start = processes.start(of.row());
+            long told = since.getOrDefault(spot, start);
             if (writable) {
-                long time = start == Event.NO_TIME ? earliest : start;
-                found.add(new Found(episode(host, time, WRITABLE, of.row(), image), spot));
+                long time = start == Event.NO_TIME ? told : start;
+                found.add(new Found(episode(evidence(host, time, WRITABLE, of.row(), image), told), spot));
             }
             if (writable || of.injected()) {
                 contact(of)
                         .ifPresent(contact -> found.add(new Found(
                                 episode(
-                                        host,
-                                        contact.time(),
-                                        TALKS,
-                                        of.row(),
-                                        contact.address() + ":" + contact.port()),
+                                        evidence(
+                                                host,
+                                                contact.time(),
+                                                TALKS,
+                                                of.row(),
+                                                contact.address() + ":" + contact.port()),
+                                        told),
                                 spot)));
             }
         });
         return found;
     }
 
-    private java.util.Optional<Contact> contact(Lineage.Spot of) {
+    private Optional<Contact> contact(Lineage.Spot of) {
         long since = !of.injected()
                 ? Event.NO_TIME
-                : facts.injections(processes.key(of.row())).stream()
+                : facts.injections(of.row()).stream()
                         .mapToLong(Facts.Deed::time)
                         .min()
                         .orElse(Event.NO_TIME);
@@ -105,7 +101,12 @@ final class Habits {
                 .findFirst();
     }
 
-    private Episode episode(String host, long time, Signature signature, int row, String shown) {
+    /// It is rated as of when it became a finding, since that is what a habit of a process of no findings never does.
+    private static Episode episode(Evidence evidence, long told) {
+        return new Episode(evidence, Buckets.of(Math.max(evidence.time(), told)));
+    }
+
+    private Evidence evidence(String host, long time, Signature signature, int row, String shown) {
         Subject subject = new Subject(
                 new ProcessRef(facts.guid(row), processes.pid(row), lineage.image(row)),
                 facts.names().text(processes.user(row)),
@@ -114,30 +115,6 @@ final class Habits {
                 "",
                 List.of(),
                 shown);
-        return new Episode(new Evidence("", time, host, signature, subject));
-    }
-
-    /// Processes that these have started, which are not among them; at most [#MOST_CHILDREN].
-    Collection<Integer> children(Set<Integer> rows, List<Anchors.Anchored> part) {
-        TreeSet<Integer> known = new TreeSet<>(rows);
-        known.removeIf(lineage::isHub);
-        List<Integer> children = new ArrayList<>();
-        if (part.isEmpty() || known.isEmpty()) {
-            return children;
-        }
-        boolean more = true;
-        while (more && children.size() < MOST_CHILDREN) {
-            more = false;
-            for (int row = 0; row < processes.size() && children.size() < MOST_CHILDREN; row++) {
-                int parent = processes.parent(row) == Key.NONE
-                        ? -1
-                        : processes.at(processes.parent(row), processes.start(row));
-                if (parent >= 0 && known.contains(parent) && processes.same(row) == row && known.add(row)) {
-                    children.add(row);
-                    more = true;
-                }
-            }
-        }
-        return children;
+        return new Evidence("", time, host, signature, subject);
     }
 }

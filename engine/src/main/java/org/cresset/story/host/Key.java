@@ -26,7 +26,7 @@ final class Key {
 
     /// What a process is called by its number, as long as nobody has looked which one had it then.
     static long byNumber(long pid) {
-        return Long.MIN_VALUE | pid;
+        return Long.MIN_VALUE | (pid & Integer.MAX_VALUE);
     }
 
     static boolean isNumber(long key) {

@@ -29,6 +29,11 @@ final class Least<T extends Comparable<? super T>> {
         }
     }
 
+    void addAll(Least<T> other) {
+        other.kept.forEach(this::add);
+        more |= other.more;
+    }
+
     boolean isFull() {
         return kept.size() == most;
     }

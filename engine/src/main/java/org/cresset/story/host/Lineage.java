@@ -1,9 +1,11 @@
 package org.cresset.story.host;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.cresset.event.Event;
 import org.cresset.story.Graph.Link;
@@ -18,6 +20,7 @@ final class Lineage {
     static final double RAN = 0.9;
     static final double INJECTED = 0.95;
 
+    /// So many steps count in a weight.
     private static final int DEEPEST = 24;
 
     /// One thing that leads to another.
@@ -35,6 +38,7 @@ final class Lineage {
     private final Spots spots;
     private final Map<Integer, Spot> placed = new TreeMap<>();
     private final Map<Integer, List<Step>> into = new HashMap<>();
+    private final ArrayDeque<Integer> open = new ArrayDeque<>();
 
     Lineage(Facts facts, Spots spots) {
         this.facts = facts;
@@ -52,7 +56,7 @@ final class Lineage {
 
     /// Whether somebody had started a thread in a process by then.
     boolean isInjected(int row, long time) {
-        return facts.injections(processes.key(row)).stream()
+        return facts.injections(row).stream()
                 .anyMatch(deed ->
                         deed.time() <= time + Processes.SAME_START && processes.at(deed.by(), deed.time()) != row);
     }
@@ -60,63 +64,78 @@ final class Lineage {
     /// The spot of a process as it was at a time, with all that leads to it. Hubs have one only where others started
     /// threads in them.
     int place(int row, long time) {
-        return place(new Spot(row, isInjected(row, time)), 0);
-    }
-
-    private int place(Spot spot, int depth) {
-        int number = spots.of("process " + processes.key(spot.row()) + (spot.injected() ? " injected" : ""));
-        if (placed.putIfAbsent(number, spot) != null || depth > DEEPEST) {
-            return number;
-        }
-        if (spot.injected()) {
-            injectors(number, spot, depth);
-        }
-        if (!isHub(spot.row())) {
-            parent(number, spot, depth);
-            writers(number, spot, depth);
+        int number = spot(new Spot(row, isInjected(row, time)));
+        while (!open.isEmpty()) {
+            int at = open.removeLast();
+            Optional.ofNullable(placed.get(at)).ifPresent(spot -> follow(at, spot));
         }
         return number;
     }
 
-    private void injectors(int number, Spot spot, int depth) {
-        for (Facts.Deed deed : facts.injections(processes.key(spot.row()))) {
+    /// A hub in which somebody started a thread is two: what it did before is not meant.
+    private int spot(Spot spot) {
+        boolean apart = spot.injected() && isHub(spot.row());
+        int number = spots.of("process " + processes.key(spot.row()) + (apart ? " injected" : ""));
+        Spot before = placed.putIfAbsent(number, spot);
+        if (before == null) {
+            open.addLast(number);
+        } else if (spot.injected() && !before.injected()) {
+            placed.put(number, spot);
+            if (!open.contains(number)) {
+                injectors(number, spot);
+            }
+        }
+        return number;
+    }
+
+    private void follow(int number, Spot spot) {
+        if (spot.injected()) {
+            injectors(number, spot);
+        }
+        if (!isHub(spot.row())) {
+            parent(number, spot);
+            writers(number, spot);
+        }
+    }
+
+    private void injectors(int number, Spot spot) {
+        for (Facts.Deed deed : facts.injections(spot.row())) {
             int by = processes.at(deed.by(), deed.time());
             if (by >= 0 && by != spot.row()) {
-                step(by, number, new Step(0, number, Link.INJECTED, INJECTED, deed.time(), true, ""), depth);
+                step(by, number, new Step(0, number, Link.INJECTED, INJECTED, deed.time(), true, ""));
             }
         }
     }
 
-    private void parent(int number, Spot spot, int depth) {
+    private void parent(int number, Spot spot) {
         long start = processes.start(spot.row());
         int parent = processes.at(processes.parent(spot.row()), start);
         if (processes.parent(spot.row()) == Key.NONE || parent < 0 || parent == spot.row()) {
             return;
         }
         double sure = Key.isTold(processes.key(parent)) ? 1 : 0.9;
-        step(parent, number, new Step(0, number, Link.SPAWNED, SPAWNED * sure, start, true, ""), depth);
+        step(parent, number, new Step(0, number, Link.SPAWNED, SPAWNED * sure, start, true, ""));
     }
 
-    private void writers(int number, Spot spot, int depth) {
+    private void writers(int number, Spot spot) {
         String image = image(spot.row());
         long start = processes.start(spot.row());
         for (Facts.Deed deed : facts.writers(image)) {
             int by = processes.at(deed.by(), deed.time());
             boolean before = start == Event.NO_TIME || deed.time() <= start + Processes.SAME_START;
             if (by >= 0 && before && by != spot.row()) {
-                step(by, number, new Step(0, number, Link.RAN, RAN, deed.time(), true, image), depth);
+                step(by, number, new Step(0, number, Link.RAN, RAN, deed.time(), true, image));
                 return;
             }
         }
     }
 
     /// Notes what leads to a spot, and goes on from there unless it is a hub.
-    private void step(int by, int to, Step step, int depth) {
+    private void step(int by, int to, Step step) {
         boolean injected = isInjected(by, step.time());
         boolean joins = injected || !isHub(by);
-        int from = joins
-                ? place(new Spot(by, injected), depth + 1)
-                : spots.of("hub " + processes.key(by) + " of " + spots.name(to));
+        int from =
+                joins ? spot(new Spot(by, injected)) : spots.of("hub " + processes.key(by) + " of " + spots.name(to));
         if (joins) {
             spots.join(from, to);
         } else {
@@ -132,8 +151,8 @@ final class Lineage {
     }
 
     /// The process of a spot; nothing where it is none.
-    java.util.Optional<Spot> at(int spot) {
-        return java.util.Optional.ofNullable(placed.get(spot));
+    Optional<Spot> at(int spot) {
+        return Optional.ofNullable(placed.get(spot));
     }
 
     /// All spots of processes.

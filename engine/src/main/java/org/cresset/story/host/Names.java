@@ -25,7 +25,8 @@ final class Names {
 
     /// The number of a text; 0 is that of the empty one, and of those that were lost.
     int number(String text) {
-        Integer known = numbers.get(text);
+        String kept = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        Integer known = numbers.get(kept);
         if (known != null) {
             return known;
         }
@@ -33,7 +34,6 @@ final class Names {
             lost++;
             return 0;
         }
-        String kept = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         numbers.put(kept, texts.size());
         texts.add(kept);
         return texts.size() - 1;
@@ -41,6 +41,19 @@ final class Names {
 
     String text(int number) {
         return texts.get(number);
+    }
+
+    /// Of two texts the longer, which says more; of two as long the smaller.
+    int better(int one, int other) {
+        if (one == other || one == 0 || other == 0) {
+            return Math.max(one, other);
+        }
+        String text = texts.get(one);
+        String than = texts.get(other);
+        if (text.length() != than.length()) {
+            return text.length() > than.length() ? one : other;
+        }
+        return text.compareTo(than) <= 0 ? one : other;
     }
 
     /// Whether two paths end in the same name, whatever the case of its letters.

@@ -3,38 +3,25 @@ package org.cresset.story.host;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.BitSet;
 import org.cresset.activity.ProcessRef;
 import org.cresset.event.Event;
 
 /// The processes of a host: who started them, what they run, in which session.
 ///
 /// Each source that tells of a process makes a row of its own where it gives the process another key; rows of one
-/// process are found together by [#at]. Whatever order they come in, the rows are the same. This is on the path of
-/// every event: columns of numbers, found by open addressing; 64 bytes a row and 15 or less for finding it. For one
-/// thread.
+/// process are found together by [#at]. Whatever order they come in, the rows are the same, but for their numbers. This
+/// is on the path of every event. For one thread.
 final class Processes {
 
     /// Two sources that tell the start of one process are so near to each other.
     static final long SAME_START = 2_000_000;
 
-    private static final int NONE = -1;
+    private static final int NONE = Columns.NONE;
+    private static final long SECOND = 1_000_000;
 
     private final Names names;
-    private int size;
-    private long[] keys = new long[16];
-    private long[] starts = new long[16];
-    private long[] parents = new long[16];
-    private long[] highs = new long[16];
-    private long[] lows = new long[16];
-    private int[] pids = new int[16];
-    private int[] images = new int[16];
-    private int[] sessions = new int[16];
-    private int[] users = new int[16];
-    private int[] seen = new int[16];
-    private int[] next = new int[16];
-    private int[] byKey = new int[32];
-    private int[] byPid = new int[32];
+    private Columns rows = new Columns();
 
     /// @param names where the numbers of images lead
     Processes(Names names) {
@@ -50,40 +37,77 @@ final class Processes {
     record Claim(ProcessRef process, long key, long start, long parent, int image, int session, int user, int seen) {}
 
     int size() {
-        return size;
+        return rows.size();
     }
 
     /// The row of a key, or -1.
     int row(long key) {
-        int mask = byKey.length - 1;
-        for (int at = (int) (key ^ (key >>> 32)) & mask; byKey[at] != 0; at = (at + 1) & mask) {
-            if (keys[byKey[at] - 1] == key) {
-                return byKey[at] - 1;
-            }
-        }
-        return NONE;
+        return rows.row(key);
     }
 
     /// Says that a known process was named.
     void touch(int row, int second) {
-        seen[row] = Math.max(seen[row], second);
+        rows.touch(row, second);
+    }
+
+    /// Whether a claim of no more than a name would tell anything new.
+    boolean knows(int row, long pid, int image) {
+        boolean numbered = pid < 0 || rows.pid(row) == number(pid);
+        return numbered && names.better(rows.image(row), image) == rows.image(row);
+    }
+
+    /// Numbers above all that systems give are cut.
+    private static int number(long pid) {
+        return pid < 0 ? NONE : (int) pid & Integer.MAX_VALUE;
     }
 
     /// Takes in what a source says. Returns the row.
     int take(Claim claim) {
-        int row = row(claim.key());
-        if (row == NONE) {
-            return add(claim);
+        int at = rows.row(claim.key());
+        Columns.Row said = row(claim);
+        if (at == NONE) {
+            return rows.add(said);
         }
-        if (starts[row] == Event.NO_TIME || (claim.start() != Event.NO_TIME && claim.start() < starts[row])) {
-            starts[row] = claim.start();
+        Columns.Row known = rows.get(at);
+        rows.put(
+                at,
+                new Columns.Row(
+                        known.key(),
+                        earlier(known.start(), said.start()),
+                        better(known.parent(), said.parent()),
+                        known.high(),
+                        known.low(),
+                        (int) Math.min(known.pid() & 0xFFFFFFFFL, said.pid() & 0xFFFFFFFFL),
+                        names.better(known.image(), said.image()),
+                        names.better(known.session(), said.session()),
+                        names.better(known.user(), said.user()),
+                        Math.min(known.since(), said.since()),
+                        Math.max(known.seen(), said.seen())));
+        return at;
+    }
+
+    private Columns.Row row(Claim claim) {
+        String guid = claim.process().guid();
+        boolean plain = Guid.is(guid);
+        return new Columns.Row(
+                claim.key(),
+                claim.start(),
+                claim.parent(),
+                plain ? Guid.high(guid) : 0,
+                plain ? Guid.low(guid) : -1L - names.number(guid),
+                number(claim.process().pid()),
+                claim.image(),
+                claim.session(),
+                claim.user(),
+                claim.seen(),
+                claim.seen());
+    }
+
+    private static long earlier(long one, long other) {
+        if (one == Event.NO_TIME || other == Event.NO_TIME) {
+            return Math.max(one, other);
         }
-        parents[row] = better(parents[row], claim.parent());
-        images[row] = images[row] == 0 ? claim.image() : images[row];
-        sessions[row] = sessions[row] == 0 ? claim.session() : sessions[row];
-        users[row] = users[row] == 0 ? claim.user() : users[row];
-        touch(row, claim.seen());
-        return row;
+        return Math.min(one, other);
     }
 
     /// A key that is one, not only a number; of two of a kind the smaller.
@@ -97,143 +121,58 @@ final class Processes {
         return Math.min(one, other);
     }
 
-    private int add(Claim claim) {
-        if (size == keys.length) {
-            grow();
-        }
-        int row = size++;
-        keys[row] = claim.key();
-        starts[row] = claim.start();
-        parents[row] = claim.parent();
-        pids[row] = (int) claim.process().pid();
-        identify(row, claim.process().guid());
-        images[row] = claim.image();
-        sessions[row] = claim.session();
-        users[row] = claim.user();
-        seen[row] = claim.seen();
-        index(row);
-        return row;
-    }
-
-    private void identify(int row, String guid) {
-        boolean plain = Guid.is(guid);
-        highs[row] = plain ? Guid.high(guid) : 0;
-        lows[row] = plain ? Guid.low(guid) : names.number(guid);
-    }
-
     /// The identifier of its own that a process has; empty where it has none.
     String guid(int row) {
-        boolean text = highs[row] == 0 && lows[row] >= 0 && lows[row] < names.size();
-        return text ? names.text((int) lows[row]) : Guid.text(highs[row], lows[row]);
+        long text = -1 - rows.low(row);
+        boolean named = rows.high(row) == 0 && text >= 0 && text < names.size();
+        return named ? names.text((int) text) : Guid.text(rows.high(row), rows.low(row));
     }
 
-    private void index(int row) {
-        int mask = byKey.length - 1;
-        int at = (int) (keys[row] ^ (keys[row] >>> 32)) & mask;
-        while (byKey[at] != 0) {
-            at = (at + 1) & mask;
-        }
-        byKey[at] = row + 1;
-        int head = head(pids[row]);
-        next[row] = byPid[head];
-        byPid[head] = row + 1;
-    }
-
-    private int head(int pid) {
-        return (pid * 0x9E3779B9) >>> (Integer.numberOfLeadingZeros(byPid.length) + 1);
-    }
-
-    private void grow() {
-        int capacity = size + Math.max(16, size / 4);
-        keys = Arrays.copyOf(keys, capacity);
-        starts = Arrays.copyOf(starts, capacity);
-        parents = Arrays.copyOf(parents, capacity);
-        highs = Arrays.copyOf(highs, capacity);
-        lows = Arrays.copyOf(lows, capacity);
-        pids = Arrays.copyOf(pids, capacity);
-        images = Arrays.copyOf(images, capacity);
-        sessions = Arrays.copyOf(sessions, capacity);
-        users = Arrays.copyOf(users, capacity);
-        seen = Arrays.copyOf(seen, capacity);
-        next = Arrays.copyOf(next, capacity);
-        if (byKey.length < capacity + capacity / 4) {
-            int wide = Integer.highestOneBit(capacity + capacity / 4) << 1;
-            byKey = new int[wide];
-            byPid = new int[wide >> 1];
-            for (int row = 0; row < size; row++) {
-                index(row);
-            }
-        }
+    /// Forgets all other rows. The numbers of rows change.
+    void keep(BitSet kept) {
+        rows = rows.only(kept);
     }
 
     void write(DataOutput out) throws IOException {
-        out.writeInt(size);
-        for (int row = 0; row < size; row++) {
-            out.writeLong(keys[row]);
-            out.writeLong(starts[row]);
-            out.writeLong(parents[row]);
-            out.writeLong(highs[row]);
-            out.writeLong(lows[row]);
-            out.writeInt(pids[row]);
-            out.writeInt(images[row]);
-            out.writeInt(sessions[row]);
-            out.writeInt(users[row]);
-            out.writeInt(seen[row]);
-        }
+        rows.write(out);
     }
 
     /// Takes over rows, where there are none yet.
     void read(DataInput in) throws IOException {
-        for (int left = in.readInt(); left > 0; left--) {
-            if (size == keys.length) {
-                grow();
-            }
-            int row = size++;
-            keys[row] = in.readLong();
-            starts[row] = in.readLong();
-            parents[row] = in.readLong();
-            highs[row] = in.readLong();
-            lows[row] = in.readLong();
-            pids[row] = in.readInt();
-            images[row] = in.readInt();
-            sessions[row] = in.readInt();
-            users[row] = in.readInt();
-            seen[row] = in.readInt();
-            index(row);
-        }
+        rows.read(in);
     }
 
     long key(int row) {
-        return keys[row];
+        return rows.key(row);
     }
 
     long start(int row) {
-        return starts[row];
+        return rows.start(row);
     }
 
     /// The key of who started it.
     long parent(int row) {
-        return parents[row];
+        return rows.parent(row);
     }
 
     int pid(int row) {
-        return pids[row];
+        return rows.pid(row);
     }
 
     int image(int row) {
-        return images[row];
+        return rows.image(row);
     }
 
     int session(int row) {
-        return sessions[row];
+        return rows.session(row);
     }
 
     int user(int row) {
-        return users[row];
+        return rows.user(row);
     }
 
     int seen(int row) {
-        return seen[row];
+        return rows.seen(row);
     }
 
     /// The process that a key means at a time: for a number, the one that had it last by then. Of rows that tell of one
@@ -243,38 +182,59 @@ final class Processes {
             int row = row(key);
             return row == NONE ? NONE : same(row);
         }
-        int pid = (int) Key.number(key);
+        int pid = number(Key.number(key));
         int best = NONE;
-        for (int row = byPid[head(pid)] - 1; row >= 0; row = next[row] - 1) {
-            boolean then = pids[row] == pid && (starts[row] == Event.NO_TIME || starts[row] <= time + SAME_START);
-            if (then && (best == NONE || isLater(row, best))) {
+        int rank = 0;
+        for (int row = rows.first(pid); row >= 0; row = rows.after(row)) {
+            int of = rows.pid(row) == pid ? rank(row, time) : 0;
+            if (of > rank || (of > 0 && of == rank && isLater(row, best, rank))) {
                 best = row;
+                rank = of;
             }
         }
         return best == NONE ? NONE : same(best);
     }
 
-    private boolean isLater(int row, int than) {
-        return starts[row] > starts[than] || (starts[row] == starts[than] && isBetter(row, than));
+    private static final int STARTED = 3;
+    private static final int NAMED = 2;
+    private static final int NAMED_LATER = 1;
+
+    /// How well it is known that a process was there at a time; 0 if it was not.
+    private int rank(int row, long time) {
+        if (rows.start(row) != Event.NO_TIME) {
+            return rows.start(row) <= time + SAME_START ? STARTED : 0;
+        }
+        return rows.since(row) * SECOND <= time + SAME_START ? NAMED : NAMED_LATER;
+    }
+
+    private boolean isLater(int row, int than, int rank) {
+        if (rank == STARTED && rows.start(row) != rows.start(than)) {
+            return rows.start(row) > rows.start(than);
+        }
+        boolean told = Key.isTold(rows.key(row));
+        if (rank != STARTED && told == Key.isTold(rows.key(than)) && rows.since(row) != rows.since(than)) {
+            return (rows.since(row) > rows.since(than)) == (rank == NAMED);
+        }
+        return isBetter(row, than);
     }
 
     private boolean isBetter(int row, int than) {
-        boolean told = Key.isTold(keys[row]);
-        return told == Key.isTold(keys[than]) ? keys[row] > keys[than] : told;
+        boolean told = Key.isTold(rows.key(row));
+        return told == Key.isTold(rows.key(than)) ? rows.key(row) > rows.key(than) : told;
     }
 
-    /// Of the rows that tell of the same process, the one that stands for it: one with an
-    /// identifier where there is any, and of several the one with the largest key.
+    /// Of the rows that tell of the same process, the one that stands for it: one with an identifier where there is
+    /// any, and of several the one with the largest key.
     int same(int row) {
-        if (starts[row] == Event.NO_TIME) {
+        if (rows.start(row) == Event.NO_TIME) {
             return row;
         }
         int best = row;
-        for (int other = byPid[head(pids[row])] - 1; other >= 0; other = next[other] - 1) {
-            boolean one = pids[other] == pids[row]
-                    && starts[other] != Event.NO_TIME
-                    && Math.abs(starts[other] - starts[row]) <= SAME_START
-                    && names.isSameProgram(images[other], images[row]);
+        for (int other = rows.first(rows.pid(row)); other >= 0; other = rows.after(other)) {
+            boolean one = rows.pid(other) == rows.pid(row)
+                    && rows.start(other) != Event.NO_TIME
+                    && Math.abs(rows.start(other) - rows.start(row)) <= SAME_START
+                    && names.isSameProgram(rows.image(other), rows.image(row));
             if (one && isBetter(other, best)) {
                 best = other;
             }

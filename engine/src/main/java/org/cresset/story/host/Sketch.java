@@ -1,5 +1,6 @@
 package org.cresset.story.host;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -7,6 +8,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.cresset.event.Event;
@@ -27,7 +30,11 @@ final class Sketch {
     private final Anchors anchors;
     private final Lineage lineage;
     private final List<Anchored> part;
+    private final Offspring offspring;
     private final Map<Integer, Lineage.Spot> inside = new TreeMap<>();
+    private final TreeSet<Integer> rows = new TreeSet<>();
+    private final TreeSet<Integer> descendants = new TreeSet<>();
+    private final Map<Integer, Long> since = new HashMap<>();
     private final Map<Integer, List<Episode>> about = new HashMap<>();
     private final Map<String, Graph.Node> nodes = new LinkedHashMap<>();
     private final List<Graph.Edge> edges = new ArrayList<>();
@@ -37,7 +44,8 @@ final class Sketch {
 
     private double trust = 1;
 
-    Sketch(Facts facts, String host, Anchors anchors, List<Anchored> part) {
+    Sketch(Facts facts, String host, Anchors anchors, Offspring offspring, List<Anchored> part) {
+        this.offspring = offspring;
         this.facts = facts;
         this.host = host;
         this.anchors = anchors;
@@ -48,7 +56,7 @@ final class Sketch {
 
     Component component() {
         part.forEach(each -> {
-            gather(each.spot());
+            gather(each.spot(), each.episode().first());
             about.computeIfAbsent(each.spot(), unseen -> new ArrayList<>()).add(each.episode());
         });
         trust = trust();
@@ -56,7 +64,7 @@ final class Sketch {
         List<Piece> pieces = new ArrayList<>();
         part.forEach(each -> pieces.add(piece(each)));
         new Habits(facts, lineage)
-                .of(host, inside, about)
+                .of(host, inside, since)
                 .forEach(found ->
                         pieces.add(new Piece(found.episode(), trust * lineage.weight(found.spot()), id(found.spot()))));
         pieces.sort(Comparator.comparing(Piece::episode, Episode.ORDER));
@@ -76,13 +84,27 @@ final class Sketch {
                 facts.logs());
     }
 
+    /// The rows of its processes, as soon as the component is made.
+    Set<Integer> rows() {
+        TreeSet<Integer> all = new TreeSet<>(rows);
+        all.addAll(descendants);
+        return all;
+    }
+
     /// A spot and all that leads to it.
-    private void gather(int spot) {
-        if (inside.containsKey(spot) || lineage.at(spot).isEmpty()) {
-            return;
+    ///
+    /// @param time of the finding for which it is asked; the first comes first
+    private void gather(int spot, long time) {
+        ArrayDeque<Integer> open = new ArrayDeque<>(List.of(spot));
+        while (!open.isEmpty()) {
+            int at = open.removeLast();
+            Optional<Lineage.Spot> there = inside.containsKey(at) ? Optional.empty() : lineage.at(at);
+            there.ifPresent(of -> {
+                inside.put(at, of);
+                since.put(at, time);
+                lineage.into(at).stream().filter(Lineage.Step::joins).forEach(step -> open.addLast(step.from()));
+            });
         }
-        inside.put(spot, lineage.at(spot).get());
-        lineage.into(spot).stream().filter(Lineage.Step::joins).forEach(step -> gather(step.from()));
     }
 
     private String id(int spot) {
@@ -138,7 +160,7 @@ final class Sketch {
                 new Graph.Node(
                         id(spot),
                         Graph.Kind.PROCESS,
-                        image.isEmpty() ? "process " + Integer.toUnsignedString(processes.pid(row)) : bare(image),
+                        image.isEmpty() ? "process " + processes.pid(row) : bare(image),
                         detail,
                         host,
                         alerted,
@@ -161,14 +183,14 @@ final class Sketch {
     }
 
     private void contacts(int spot, Lineage.Spot of) {
-        long since = of.injected()
-                ? facts.injections(processes.key(of.row())).stream()
+        long from = of.injected()
+                ? facts.injections(of.row()).stream()
                         .mapToLong(Facts.Deed::time)
                         .min()
                         .orElse(Event.NO_TIME)
                 : Event.NO_TIME;
         for (Contact contact : facts.contacts(of.row())) {
-            if (contact.time() >= since) {
+            if (contact.time() >= from) {
                 String id = "address " + contact.address();
                 addresses.add(contact.address());
                 nodes.putIfAbsent(
@@ -189,16 +211,20 @@ final class Sketch {
             }
         }
         facts.lookups(of.row()).stream()
-                .filter(lookup -> lookup.time() >= since)
+                .filter(lookup -> lookup.time() >= from)
                 .forEach(lookup -> domains.add(lookup.name()));
     }
 
     private List<Member> members() {
         List<Member> members = new ArrayList<>();
         inside.forEach((spot, of) -> members.add(member(of.row(), about.getOrDefault(spot, List.of()))));
-        TreeSet<Integer> rows = new TreeSet<>();
         inside.values().forEach(of -> rows.add(of.row()));
-        new Habits(facts, lineage).children(rows, part).forEach(row -> members.add(member(row, Role.DESCENDANT, "")));
+        Set<Integer> parents = new TreeSet<>(rows);
+        parents.removeIf(lineage::isHub);
+        offspring.of(parents).stream().filter(row -> !rows.contains(row)).forEach(row -> {
+            descendants.add(row);
+            members.add(member(row, Role.DESCENDANT, ""));
+        });
         members.sort(Comparator.comparingLong(Member::start)
                 .thenComparing(Member::guid)
                 .thenComparingLong(Member::pid)
@@ -220,7 +246,7 @@ final class Sketch {
         return new Member(
                 host,
                 facts.guid(row),
-                Integer.toUnsignedLong(processes.pid(row)),
+                processes.pid(row),
                 lineage.image(row),
                 commandLine,
                 facts.names().text(processes.user(row)),

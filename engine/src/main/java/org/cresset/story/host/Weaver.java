@@ -3,7 +3,9 @@ package org.cresset.story.host;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.cresset.story.host.Anchors.Anchored;
 
@@ -20,24 +22,46 @@ final class Weaver {
     private final Facts facts;
     private final String host;
 
+    private final Set<Integer> told = new TreeSet<>();
+    private List<Episode> all = List.of();
+    private Lineage lineage;
+
     Weaver(Facts facts, String host) {
         this.facts = facts;
         this.host = host;
+        lineage = new Lineage(facts, new Spots());
+    }
+
+    /// What would change what was woven.
+    Interest interest() {
+        return Interest.of(facts, lineage, told, all);
+    }
+
+    /// The rows of all processes that it was woven of.
+    Set<Integer> rows() {
+        Set<Integer> rows = new TreeSet<>(told);
+        lineage.placed().values().forEach(spot -> rows.add(spot.row()));
+        return rows;
     }
 
     /// What hangs together.
     ///
     /// @param episodes in any order
     List<Component> weave(Stream<Episode> episodes) {
-        Anchors anchors = new Anchors(facts, episodes.sorted(Episode.ORDER).toList());
+        all = episodes.sorted(Episode.ORDER).toList();
+        Anchors anchors = new Anchors(facts, all);
         Map<Integer, List<Anchored>> groups = new TreeMap<>();
         anchors.all()
                 .forEach(each -> groups.computeIfAbsent(anchors.spots().root(each.spot()), unseen -> new ArrayList<>())
                         .add(each));
+        lineage = anchors.lineage();
+        Offspring offspring = new Offspring(facts.processes());
         List<Component> components = new ArrayList<>();
         for (List<Anchored> group : groups.values()) {
             for (List<Anchored> part : group.getFirst().loose() ? apart(group) : parts(group)) {
-                components.add(new Sketch(facts, host, anchors, part).component());
+                Sketch sketch = new Sketch(facts, host, anchors, offspring, part);
+                components.add(sketch.component());
+                told.addAll(sketch.rows());
             }
         }
         return components;
