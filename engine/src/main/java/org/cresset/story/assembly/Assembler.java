@@ -18,8 +18,11 @@ import org.cresset.story.Kernel;
 import org.cresset.story.Pack;
 import org.cresset.story.Story;
 import org.cresset.story.host.Component;
+import org.cresset.story.host.HostKernel;
 import org.cresset.story.host.HostReport;
 import org.cresset.surprise.Baseline;
+import org.cresset.surprise.Buckets;
+import org.cresset.surprise.Budget;
 
 /// Makes stories of what hosts report: rates their findings, joins hosts, adds up, and gives what reaches the
 /// threshold. A story that is given again supersedes the one of the same id. For one thread.
@@ -29,6 +32,11 @@ public final class Assembler implements Kernel<HostReport, Story> {
             .reversed()
             .thenComparingLong(Story::first)
             .thenComparing(Story::id);
+
+    private static final long DAY = Buckets.A_DAY * Buckets.MICROS;
+
+    /// So long after a day all is in that can hang together with what was found on it.
+    private static final long SETTLED = DAY / 4 + HostKernel.LATENESS;
 
     /// A host: what it last reported, and that as rated parts.
     private static final class Host {
@@ -44,6 +52,9 @@ public final class Assembler implements Kernel<HostReport, Story> {
     private final Verdicts verdicts = new Verdicts();
     private final List<Decision> decided = new ArrayList<>();
     private final Book book = new Book();
+    private final Budget budget = new Budget();
+    private double storiesADay = Threshold.STORIES_A_DAY;
+    private long accounted = Long.MIN_VALUE;
     private boolean changed;
 
     public Assembler() {
@@ -91,7 +102,9 @@ public final class Assembler implements Kernel<HostReport, Story> {
             host.parts = HostPart.all(host.components, ratings);
             host.changed = false;
         });
-        book.turn(stories(), time, this::detections).forEach(out);
+        List<Scored> scored = scored();
+        account(scored, time);
+        book.turn(stories(scored), time, this::detections).forEach(out);
         ratings.keepFor(hosts.values().stream().flatMap(host -> host.components.stream()));
         while (covered.size() > Baseline.ENOUGH) {
             covered.pollFirst();
@@ -116,7 +129,7 @@ public final class Assembler implements Kernel<HostReport, Story> {
 
     /// The threshold that holds by now.
     public Threshold threshold() {
-        return Threshold.after(covered.size(), settings);
+        return Threshold.after(covered.size(), settings, budget.threshold(storiesADay));
     }
 
     /// Takes in what an analyst decided. What it changes is given with the next timer.
@@ -135,6 +148,12 @@ public final class Assembler implements Kernel<HostReport, Story> {
         return true;
     }
 
+    /// Sets how many stories a day people can look at. After a week the threshold follows it.
+    public void storiesADay(double most) {
+        storiesADay = most;
+        changed = true;
+    }
+
     /// What happened to a story, the earliest first.
     public List<Change> history(String story) {
         return book.of(story);
@@ -145,22 +164,38 @@ public final class Assembler implements Kernel<HostReport, Story> {
         return book.isJudged(story);
     }
 
-    private List<Book.Entry> stories() {
+    private List<Scored> scored() {
         List<HostPart> parts =
                 hosts.values().stream().flatMap(host -> host.parts.stream()).toList();
+        return Scored.all(parts, decided, settings);
+    }
+
+    /// Writes the scores of days that are over into the budget: of what had its latest finding on that day, once
+    /// nothing
+    /// can hang together with it any more.
+    private void account(List<Scored> scored, long time) {
+        long over = Math.floorDiv(time - SETTLED, DAY);
+        if (time == Long.MAX_VALUE || over <= accounted) {
+            return;
+        }
+        for (Scored each : scored) {
+            long day = Math.floorDiv(each.last(), DAY);
+            if (day >= accounted && day < over) {
+                budget.add(each.last(), each.score());
+            }
+        }
+        budget.passed(over);
+        accounted = over;
+    }
+
+    private List<Book.Entry> stories(List<Scored> scored) {
         double threshold = threshold().value();
         List<Book.Entry> stories = new ArrayList<>();
-        for (Groups.Group group : new Groups(parts, decided).all()) {
-            List<Rated> rated = group.parts().stream()
-                    .flatMap(part -> part.rated().stream())
-                    .toList();
-            Ledger ledger = group.parts().size() == 1 ? group.parts().getFirst().ledger() : Ledger.of(rated, settings);
-            if (ledger.score() >= threshold) {
-                List<Component> components =
-                        group.parts().stream().map(HostPart::component).toList();
-                Story story = new Telling(components, group.links(), rated, ledger, threshold).story();
-                stories.add(new Book.Entry(
-                        story, components.stream().map(Component::id).collect(Collectors.toUnmodifiableSet())));
+        for (Scored each : scored) {
+            if (each.score() >= threshold) {
+                Set<String> parts =
+                        each.components().stream().map(Component::id).collect(Collectors.toUnmodifiableSet());
+                stories.add(new Book.Entry(each.told(threshold), parts));
             }
         }
         stories.sort(Comparator.comparing(Book.Entry::story, BEST));
@@ -174,6 +209,9 @@ public final class Assembler implements Kernel<HostReport, Story> {
         verdicts.write(out);
         Pack.all(decided, Assembler::write, out);
         book.write(out);
+        budget.snapshot(out);
+        out.writeDouble(storiesADay);
+        out.writeLong(accounted);
     }
 
     private static void write(Decision decision, DataOutput out) throws IOException {
@@ -214,5 +252,8 @@ public final class Assembler implements Kernel<HostReport, Story> {
         decided.clear();
         decided.addAll(Pack.all(Assembler::decision, in));
         book.read(in);
+        budget.restore(in);
+        storiesADay = in.readDouble();
+        accounted = in.readLong();
     }
 }
