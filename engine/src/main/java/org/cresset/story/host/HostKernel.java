@@ -29,6 +29,7 @@ public final class HostKernel implements Kernel<HostEvent, HostReport> {
     public static final long LATENESS = 120_000_000L;
 
     private static final int LONGEST_NAME = 255;
+    private static final long NEVER = Long.MIN_VALUE / 2;
 
     private final int most;
     private final Names names = new Names();
@@ -37,6 +38,7 @@ public final class HostKernel implements Kernel<HostEvent, HostReport> {
     private Host last = new Host("", names);
     private int rows;
     private int full;
+    private long before = NEVER;
 
     public HostKernel() {
         this(PROCESSES);
@@ -101,12 +103,14 @@ public final class HostKernel implements Kernel<HostEvent, HostReport> {
     public void onTimer(long time, Consumer<HostReport> out) {
         byName.values().stream()
                 .filter(host -> host.hasNews(time))
-                .map(host -> host.report(time))
+                .map(host -> host.report(time, before))
                 .forEach(out);
+        before = Math.max(before, time);
     }
 
     @Override
     public void snapshot(DataOutput out) throws IOException {
+        out.writeLong(before);
         names.write(out);
         Pack.all(
                 byName.entrySet(),
@@ -120,6 +124,7 @@ public final class HostKernel implements Kernel<HostEvent, HostReport> {
     /// Takes over what another has written down. All hosts are reported anew.
     @Override
     public void restore(DataInput in) throws IOException {
+        before = in.readLong();
         names.read(in);
         byName.clear();
         lastName = "";
