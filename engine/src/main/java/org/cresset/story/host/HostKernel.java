@@ -101,9 +101,10 @@ public final class HostKernel implements Kernel<HostEvent, HostReport> {
     /// @param time by which findings of long ago are forgotten; at [Event#NO_TIME] none are
     @Override
     public void onTimer(long time, Consumer<HostReport> out) {
+        long tooOld = time == Event.NO_TIME ? NEVER : before;
         byName.values().stream()
                 .filter(host -> host.hasNews(time))
-                .map(host -> host.report(time, before))
+                .map(host -> host.report(time, tooOld))
                 .forEach(out);
         before = Math.max(before, time);
     }
