@@ -52,19 +52,16 @@ final class Run {
                 .onEvent(event, report -> {});
     }
 
-    /// Feeds with a timer whenever thirty seconds of the time of events have gone by.
+    /// Feeds with a timer every thirty seconds of the time of events, also where nothing happens.
     Run stream(List<HostEvent> events) {
-        long next = Long.MIN_VALUE;
-        long latest = Long.MIN_VALUE;
+        long next = Math.floorDiv(Campaigns.time(events.getFirst()), EVERY) * EVERY;
         for (HostEvent event : events) {
-            latest = Math.max(latest, Campaigns.time(event));
-            give(event);
-            if (latest >= next) {
-                timer(latest);
-                next = latest + EVERY;
+            for (; next <= Campaigns.time(event); next += EVERY) {
+                timer(next);
             }
+            give(event);
         }
-        timer(latest);
+        timer(next);
         return this;
     }
 

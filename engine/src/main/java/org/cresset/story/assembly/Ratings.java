@@ -59,11 +59,15 @@ final class Ratings {
         baseline.seen(host.toLowerCase(Locale.ROOT), bucket);
     }
 
-    /// Takes in what is to be rated.
+    /// Takes in what is to be rated. What is no detection comes and goes with what is known of its process, so it
+    /// teaches nothing and is as surprising as rules of its level are anywhere.
     void expect(Component component) {
         for (Component.Piece piece : component.pieces()) {
             Rate rate = Rate.of(component, piece);
-            if (!ratings.containsKey(rate)) {
+            if (piece.episode().ids().isEmpty()) {
+                double prior = Priors.rate(piece.episode().signature().level());
+                ratings.put(rate, new Rating(Baseline.surprise(prior), 0, 0));
+            } else if (!ratings.containsKey(rate)) {
                 unrated.put(rate, piece.episode().signature());
             }
         }

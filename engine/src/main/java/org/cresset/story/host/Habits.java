@@ -61,7 +61,8 @@ final class Habits {
     /// What the processes of a component do.
     ///
     /// @param since when the first finding was that leads to each spot
-    List<Found> of(String host, Map<Integer, Lineage.Spot> inside, Map<Integer, Long> since) {
+    /// @param until what is later has nothing to do with them
+    List<Found> of(String host, Map<Integer, Lineage.Spot> inside, Map<Integer, Long> since, long until) {
         List<Found> found = new ArrayList<>();
         inside.forEach((spot, of) -> {
             String image = lineage.image(of.row());
@@ -73,7 +74,7 @@ final class Habits {
                 found.add(new Found(episode(evidence(host, time, WRITABLE, of.row(), image), told), spot));
             }
             if (writable || of.injected()) {
-                contact(of)
+                contact(of, until)
                         .ifPresent(contact -> found.add(new Found(
                                 episode(
                                         evidence(
@@ -89,7 +90,7 @@ final class Habits {
         return found;
     }
 
-    private Optional<Contact> contact(Lineage.Spot of) {
+    private Optional<Contact> contact(Lineage.Spot of, long until) {
         long since = !of.injected()
                 ? Event.NO_TIME
                 : facts.injections(of.row()).stream()
@@ -97,7 +98,7 @@ final class Habits {
                         .min()
                         .orElse(Event.NO_TIME);
         return facts.contacts(of.row()).stream()
-                .filter(contact -> contact.time() >= since)
+                .filter(contact -> contact.time() >= since && contact.time() <= until)
                 .findFirst();
     }
 

@@ -27,7 +27,7 @@ final class Host {
 
     /// Findings are kept so long after the last that they hang together with, in microseconds: what comes on other
     /// hosts may join them.
-    private static final long KEPT = 30 * 3_600_000_000L;
+    static final long KEPT = 30 * 3_600_000_000L;
 
     /// Findings of a rule about one thing within ten minutes.
     private record About(String rule, long process, String image, String file, String session, long bucket) {
@@ -115,10 +115,12 @@ final class Host {
         return !components.isEmpty() && !interest.holds(facts);
     }
 
-    /// What hangs together on it by a time. Findings of long ago are forgotten then.
-    HostReport report(long time) {
+    /// What hangs together on it by a time.
+    ///
+    /// @param before the time of the last timer; what was too old by then is forgotten
+    HostReport report(long time, long before) {
         if (changed || closes <= time || isOutdated()) {
-            weave(time);
+            weave(before);
         }
         HostReport report = new HostReport(name, components, new ArrayList<>(seen), forgotten + facts.forgotten());
         isNew = false;
@@ -128,18 +130,19 @@ final class Host {
         return report;
     }
 
-    private void weave(long time) {
+    /// What is to be forgotten is reported once more first, since some of it may have come late.
+    private void weave(long before) {
         List<Component> woven = new ArrayList<>();
         Set<About> old = new HashSet<>();
         closes = Long.MAX_VALUE;
         Weaver weaver = new Weaver(facts, name);
         for (Component component : weaver.weave(episodes.values().stream().map(Episode::new))) {
             long end = component.last() + KEPT;
-            if (end < time) {
+            if (end < before - HostKernel.LATENESS) {
                 component.pieces().forEach(piece -> old.add(About.of(piece.episode())));
             } else {
                 woven.add(component);
-                closes = Math.min(closes, end + 1);
+                closes = Math.min(closes, end + HostKernel.LATENESS + 1);
             }
         }
         components = List.copyOf(woven);

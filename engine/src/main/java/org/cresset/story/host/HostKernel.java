@@ -29,6 +29,7 @@ public final class HostKernel implements Kernel<HostEvent, HostReport> {
     public static final long LATENESS = 120_000_000L;
 
     private static final int LONGEST_NAME = 255;
+    private static final long NEVER = Long.MIN_VALUE / 2;
 
     private final int most;
     private final Names names = new Names();
@@ -37,6 +38,7 @@ public final class HostKernel implements Kernel<HostEvent, HostReport> {
     private Host last = new Host("", names);
     private int rows;
     private int full;
+    private long before = NEVER;
 
     public HostKernel() {
         this(PROCESSES);
@@ -99,14 +101,17 @@ public final class HostKernel implements Kernel<HostEvent, HostReport> {
     /// @param time by which findings of long ago are forgotten; at [Event#NO_TIME] none are
     @Override
     public void onTimer(long time, Consumer<HostReport> out) {
+        long tooOld = time == Event.NO_TIME ? NEVER : before;
         byName.values().stream()
                 .filter(host -> host.hasNews(time))
-                .map(host -> host.report(time))
+                .map(host -> host.report(time, tooOld))
                 .forEach(out);
+        before = Math.max(before, time);
     }
 
     @Override
     public void snapshot(DataOutput out) throws IOException {
+        out.writeLong(before);
         names.write(out);
         Pack.all(
                 byName.entrySet(),
@@ -120,6 +125,7 @@ public final class HostKernel implements Kernel<HostEvent, HostReport> {
     /// Takes over what another has written down. All hosts are reported anew.
     @Override
     public void restore(DataInput in) throws IOException {
+        before = in.readLong();
         names.read(in);
         byName.clear();
         lastName = "";

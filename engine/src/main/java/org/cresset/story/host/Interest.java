@@ -47,6 +47,7 @@ final class Interest {
             interest.key(facts, Key.of(episode.subject().process()), episode.first());
             interest.sessions.add(Facts.session(episode.subject().session()));
         }
+        List.of(interest.drawn, interest.active, interest.unknown).forEach(keys -> keys.remove(Key.NONE));
         return interest;
     }
 

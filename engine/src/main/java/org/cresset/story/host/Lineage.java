@@ -33,12 +33,19 @@ final class Lineage {
     /// @param injected whether it is meant as it is since another started a thread in it
     record Spot(int row, boolean injected) {}
 
+    /// A spot of which it is to be told where it comes from.
+    ///
+    /// @param time as of which others had started threads in it
+    /// @param fresh whether nothing of it is told yet
+    private record Way(int spot, long time, boolean fresh) {}
+
     private final Facts facts;
     private final Processes processes;
     private final Spots spots;
     private final Map<Integer, Spot> placed = new TreeMap<>();
     private final Map<Integer, List<Step>> into = new HashMap<>();
-    private final ArrayDeque<Integer> open = new ArrayDeque<>();
+    private final Map<Integer, Long> injectedUntil = new HashMap<>();
+    private final ArrayDeque<Way> open = new ArrayDeque<>();
 
     Lineage(Facts facts, Spots spots) {
         this.facts = facts;
@@ -64,44 +71,48 @@ final class Lineage {
     /// The spot of a process as it was at a time, with all that leads to it. Hubs have one only where others started
     /// threads in them.
     int place(int row, long time) {
-        int number = spot(new Spot(row, isInjected(row, time)));
+        int number = spot(new Spot(row, isInjected(row, time)), time);
         while (!open.isEmpty()) {
-            int at = open.removeLast();
-            Optional.ofNullable(placed.get(at)).ifPresent(spot -> follow(at, spot));
+            follow(open.removeLast());
         }
         return number;
     }
 
     /// A hub in which somebody started a thread is two: what it did before is not meant.
-    private int spot(Spot spot) {
+    private int spot(Spot spot, long time) {
         boolean apart = spot.injected() && isHub(spot.row());
         int number = spots.of("process " + processes.key(spot.row()) + (apart ? " injected" : ""));
-        Spot before = placed.putIfAbsent(number, spot);
-        if (before == null) {
-            open.addLast(number);
-        } else if (spot.injected() && !before.injected()) {
+        boolean fresh = placed.putIfAbsent(number, spot) == null;
+        if (spot.injected()) {
             placed.put(number, spot);
-            if (!open.contains(number)) {
-                injectors(number, spot);
-            }
+        }
+        if (fresh || spot.injected()) {
+            open.addLast(new Way(number, time, fresh));
         }
         return number;
     }
 
-    private void follow(int number, Spot spot) {
+    private void follow(Way way) {
+        int number = way.spot();
+        Spot spot = placed.getOrDefault(number, new Spot(0, false));
         if (spot.injected()) {
-            injectors(number, spot);
+            injectors(number, spot, way.time());
         }
-        if (!isHub(spot.row())) {
+        if (way.fresh() && !isHub(spot.row())) {
             parent(number, spot);
             writers(number, spot);
         }
     }
 
-    private void injectors(int number, Spot spot) {
+    /// Those who had started threads in it by then, and are not told yet.
+    private void injectors(int number, Spot spot, long time) {
+        long told = injectedUntil.getOrDefault(number, Long.MIN_VALUE);
+        injectedUntil.put(number, Math.max(told, time));
         for (Facts.Deed deed : facts.injections(spot.row())) {
             int by = processes.at(deed.by(), deed.time());
-            if (by >= 0 && by != spot.row()) {
+            boolean then = deed.time() <= time + Processes.SAME_START
+                    && (told == Long.MIN_VALUE || deed.time() > told + Processes.SAME_START);
+            if (then && by >= 0 && by != spot.row()) {
                 step(by, number, new Step(0, number, Link.INJECTED, INJECTED, deed.time(), true, ""));
             }
         }
@@ -134,8 +145,9 @@ final class Lineage {
     private void step(int by, int to, Step step) {
         boolean injected = isInjected(by, step.time());
         boolean joins = injected || !isHub(by);
-        int from =
-                joins ? spot(new Spot(by, injected)) : spots.of("hub " + processes.key(by) + " of " + spots.name(to));
+        int from = joins
+                ? spot(new Spot(by, injected), step.time())
+                : spots.of("hub " + processes.key(by) + " of " + spots.name(to));
         if (joins) {
             spots.join(from, to);
         } else {

@@ -42,6 +42,9 @@ final class Sketch {
     private final TreeSet<String> domains = new TreeSet<>();
     private final TreeSet<Contact> departures = new TreeSet<>();
 
+    /// What is later has nothing to do with the findings.
+    private long until;
+
     private double trust = 1;
 
     Sketch(Facts facts, String host, Anchors anchors, Offspring offspring, List<Anchored> part) {
@@ -59,12 +62,13 @@ final class Sketch {
             gather(each.spot(), each.episode().first());
             about.computeIfAbsent(each.spot(), unseen -> new ArrayList<>()).add(each.episode());
         });
+        until = part.stream().mapToLong(each -> each.episode().last()).max().orElse(0) + Host.KEPT;
         trust = trust();
         inside.forEach(this::draw);
         List<Piece> pieces = new ArrayList<>();
         part.forEach(each -> pieces.add(piece(each)));
         new Habits(facts, lineage)
-                .of(host, inside, since)
+                .of(host, inside, since, until)
                 .forEach(found ->
                         pieces.add(new Piece(found.episode(), trust * lineage.weight(found.spot()), id(found.spot()))));
         pieces.sort(Comparator.comparing(Piece::episode, Episode.ORDER));
@@ -190,7 +194,7 @@ final class Sketch {
                         .orElse(Event.NO_TIME)
                 : Event.NO_TIME;
         for (Contact contact : facts.contacts(of.row())) {
-            if (contact.time() >= from) {
+            if (contact.time() >= from && contact.time() <= until) {
                 String id = "address " + contact.address();
                 addresses.add(contact.address());
                 nodes.putIfAbsent(
@@ -211,7 +215,7 @@ final class Sketch {
             }
         }
         facts.lookups(of.row()).stream()
-                .filter(lookup -> lookup.time() >= from)
+                .filter(lookup -> lookup.time() >= from && lookup.time() <= until)
                 .forEach(lookup -> domains.add(lookup.name()));
     }
 
@@ -221,10 +225,12 @@ final class Sketch {
         inside.values().forEach(of -> rows.add(of.row()));
         Set<Integer> parents = new TreeSet<>(rows);
         parents.removeIf(lineage::isHub);
-        offspring.of(parents).stream().filter(row -> !rows.contains(row)).forEach(row -> {
-            descendants.add(row);
-            members.add(member(row, Role.DESCENDANT, ""));
-        });
+        offspring.of(parents).stream()
+                .filter(row -> !rows.contains(row) && processes.start(row) <= until)
+                .forEach(row -> {
+                    descendants.add(row);
+                    members.add(member(row, Role.DESCENDANT, ""));
+                });
         members.sort(Comparator.comparingLong(Member::start)
                 .thenComparing(Member::guid)
                 .thenComparingLong(Member::pid)
