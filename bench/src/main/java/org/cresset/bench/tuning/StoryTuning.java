@@ -15,7 +15,7 @@ import org.cresset.bench.stories.AlertFile;
 import org.cresset.bench.stories.StoryScore;
 import org.cresset.bench.stories.StoryTotals;
 import org.cresset.bench.stories.Truth;
-import org.cresset.report.JsonText;
+import org.cresset.report.form.JsonText;
 import org.cresset.story.assembly.Settings;
 
 /// Chooses the constants of stories over labelled alerts: the learned threshold by [Choice#RULE], on all networks, and
