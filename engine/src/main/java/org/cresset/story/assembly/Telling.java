@@ -243,7 +243,9 @@ final class Telling {
             List<Rated> others = rated.stream()
                     .filter(each -> !episode(each).signature().id().equals(rule))
                     .toList();
-            double score = others.isEmpty() ? 0 : rounded(Ledger.of(others, ledger.settings()).score());
+            double score = others.isEmpty()
+                    ? 0
+                    : rounded(Ledger.of(others, ledger.settings()).score());
             String title = ledger.entries().stream()
                     .filter(entry -> entry.rule().equals(rule))
                     .map(Story.Entry::title)
