@@ -30,8 +30,7 @@ public record Threshold(double value, Mode mode, double covered) {
     static final double STORIES_A_DAY = 4;
 
     /// A budget may lower the shipped threshold to this part of it, and raise it to so many times it: nobody can hide
-    /// by
-    /// making noise.
+    /// by making noise.
     private static final double LOWEST = 0.75;
 
     private static final double HIGHEST = 2;
