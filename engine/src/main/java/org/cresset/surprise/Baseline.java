@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// How surprising an episode is depends on buckets that were complete before it ([#APART]), never on those near it. So
 /// it is the same in whatever order episodes come, as long as none is later than the bound of lateness, which is less
-/// than a bucket. What a host shows while it is under attack ([Learning#guard]) teaches nothing. Memory is bounded: beyond
+/// than a bucket. What a host shows while it is under attack ([Learning#guard]) teaches nothing. Memory is bounded:
+/// beyond
 /// [#KEPT] pairs of rule and host, those that are rarest by now are forgotten, which makes them surprising again. For
 /// one thread.
 public final class Baseline {
@@ -158,8 +159,10 @@ public final class Baseline {
     private void learn(long bucket, Recent of) {
         judge(bucket, of);
         for (Pair pair : of.lessons()) {
-            onHost.computeIfAbsent(pair, unseen -> new Decayed(learning, bucket)).add(1, bucket);
-            onAll.computeIfAbsent(pair.rule(), unseen -> new Decayed(learning, bucket)).add(1, bucket);
+            onHost.computeIfAbsent(pair, unseen -> new Decayed(learning, bucket))
+                    .add(1, bucket);
+            onAll.computeIfAbsent(pair.rule(), unseen -> new Decayed(learning, bucket))
+                    .add(1, bucket);
         }
     }
 

@@ -128,7 +128,8 @@ final class Campaigns {
                 told.found(
                         time,
                         rule,
-                        new Subject(one.any(chance), "LAB\\kim", "0x1", "line " + time, file, List.of("SHA1=" + time), ""));
+                        new Subject(
+                                one.any(chance), "LAB\\kim", "0x1", "line " + time, file, List.of("SHA1=" + time), ""));
             }
         }
     }

@@ -68,7 +68,8 @@ final class HostKernelTest {
         told.injected(START, process(6, SHELL), process(5, SHELL));
         told.found(START + HOUR, DUMP, process(5, SHELL)).found(START + HOUR, DUMP, process(219_999, SHELL));
         assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> assertThat(reports(new HostKernel(), told)).hasSize(1));
+                Duration.ofSeconds(20),
+                () -> assertThat(reports(new HostKernel(), told)).hasSize(1));
     }
 
     @Test

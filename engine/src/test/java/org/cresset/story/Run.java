@@ -83,7 +83,9 @@ final class Run {
 
     String text() {
         StringBuilder text = new StringBuilder();
-        stories.values().forEach(story -> text.append(story.toString().replace(", ", ",\n")).append("\n\n"));
+        stories.values()
+                .forEach(story ->
+                        text.append(story.toString().replace(", ", ",\n")).append("\n\n"));
         return text.toString();
     }
 
@@ -139,7 +141,8 @@ final class Run {
 
     Map<String, Integer> counts() {
         Map<String, Integer> counts = new HashMap<>();
-        stories.values().forEach(story -> counts.put(story.id(), story.processes().size()));
+        stories.values()
+                .forEach(story -> counts.put(story.id(), story.processes().size()));
         return counts;
     }
 }

@@ -134,7 +134,9 @@ final class StoriesTest {
                 .found(START + MINUTE, DUMP, SHELL)
                 .found(START + MINUTE, RUN, number));
         assertThat(stories).hasSize(1);
-        assertThat(stories.getFirst().processes()).hasSize(1).allMatch(member -> member.guid().equals(SHELL.guid()));
+        assertThat(stories.getFirst().processes())
+                .hasSize(1)
+                .allMatch(member -> member.guid().equals(SHELL.guid()));
     }
 
     @Test
@@ -260,9 +262,10 @@ final class StoriesTest {
         for (long time = START; time < START + 4 * DAY; time += 2 * HOUR) {
             told.found(time, often, SHELL).found(time, alsoOften, SHELL);
         }
-        Run run = new Run(1).stream(told.events().stream()
-                .sorted(java.util.Comparator.comparingLong(Campaigns::time))
-                .toList());
+        Run run = new Run(1)
+                .stream(told.events().stream()
+                        .sorted(java.util.Comparator.comparingLong(Campaigns::time))
+                        .toList());
         assertThat(run.stories()).allMatch(story -> story.first() < START + DAY);
     }
 
@@ -295,6 +298,8 @@ final class StoriesTest {
         assertThat(story.ledger()).filteredOn(entry -> entry.value() > 0).hasSize(3);
         double without = sum - story.ledger().getFirst().value();
         assertThat(story.counterfactuals().getFirst().rule()).isEqualTo("dump");
-        assertThat(story.counterfactuals().getFirst().score()).isLessThan(story.score()).isGreaterThan(without - 0.01);
+        assertThat(story.counterfactuals().getFirst().score())
+                .isLessThan(story.score())
+                .isGreaterThan(without - 0.01);
     }
 }

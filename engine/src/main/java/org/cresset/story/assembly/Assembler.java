@@ -124,8 +124,9 @@ public final class Assembler implements Kernel<HostReport, Story> {
         }
         Set<String> detections = new HashSet<>();
         for (Host host : hosts.values()) {
-            host.components.forEach(component ->
-                    component.pieces().forEach(piece -> detections.addAll(piece.episode().ids())));
+            host.components.forEach(component -> component
+                    .pieces()
+                    .forEach(piece -> detections.addAll(piece.episode().ids())));
         }
         given.forEach((id, story) -> {
             if (!alive.contains(id) && detections.contains(story.first())) {

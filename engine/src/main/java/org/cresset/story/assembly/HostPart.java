@@ -31,8 +31,10 @@ record HostPart(Component component, List<Rated> rated, Ledger ledger) {
         for (Component component : components.stream().sorted(ORDER).toList()) {
             if (!component.loose()) {
                 parts.add(of(component, ratings));
-            } else if (ratings.of(component, component.pieces().getFirst()).surprise() >= ratings.settings().hot()) {
-                if (!near.isEmpty() && component.first() - last > ratings.settings().pause()) {
+            } else if (ratings.of(component, component.pieces().getFirst()).surprise()
+                    >= ratings.settings().hot()) {
+                if (!near.isEmpty()
+                        && component.first() - last > ratings.settings().pause()) {
                     parts.add(of(Component.joined(near), ratings));
                     near.clear();
                 }

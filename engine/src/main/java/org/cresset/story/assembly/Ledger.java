@@ -12,7 +12,8 @@ import org.cresset.story.Signature;
 import org.cresset.story.Story;
 
 /// How findings add up: of each tactic the strongest rule counts in full and the strongest of another technique by a
-/// part ([Settings#second]). So a rule that fires again and again adds nothing, and no rule adds to two tactics. Immutable.
+/// part ([Settings#second]). So a rule that fires again and again adds nothing, and no rule adds to two tactics.
+/// Immutable.
 ///
 /// @param entries one for each rule and host: those that count by what they add, then the others by worth
 /// @param score what they add up to, weighed by how many hosts there are
@@ -56,7 +57,10 @@ record Ledger(List<Story.Entry> entries, double score, Settings settings) {
                 .thenComparing(Comparator.comparingDouble(Ledger::worth).reversed())
                 .thenComparing(Story.Entry::rule)
                 .thenComparing(Story.Entry::host));
-        return new Ledger(List.copyOf(entries), sum * (1 + settings.hosts() * Math.log(Math.max(1, hosts.size())) / Math.log(2)), settings);
+        return new Ledger(
+                List.copyOf(entries),
+                sum * (1 + settings.hosts() * Math.log(Math.max(1, hosts.size())) / Math.log(2)),
+                settings);
     }
 
     private static double worth(Story.Entry entry) {

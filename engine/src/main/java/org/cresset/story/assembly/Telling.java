@@ -93,7 +93,8 @@ final class Telling {
     private String id() {
         String earliest = rated.stream()
                 .filter(each -> !episode(each).ids().isEmpty())
-                .map(each -> each.component().host().toLowerCase(Locale.ROOT) + " " + episode(each).ids().getFirst())
+                .map(each -> each.component().host().toLowerCase(Locale.ROOT) + " "
+                        + episode(each).ids().getFirst())
                 .findFirst()
                 .orElse("");
         byte[] hash = Sha256.start().digest(earliest.getBytes(StandardCharsets.UTF_8));
@@ -254,7 +255,9 @@ final class Telling {
             List<Rated> others = rated.stream()
                     .filter(each -> !episode(each).signature().id().equals(rule))
                     .toList();
-            double score = others.isEmpty() ? 0 : rounded(Ledger.of(others, ledger.settings()).score());
+            double score = others.isEmpty()
+                    ? 0
+                    : rounded(Ledger.of(others, ledger.settings()).score());
             String title = ledger.entries().stream()
                     .filter(entry -> entry.rule().equals(rule))
                     .map(Story.Entry::title)

@@ -24,6 +24,8 @@ public record Threshold(double value, Mode mode, double covered) {
     /// The threshold when so many pieces of ten minutes are known.
     static Threshold after(int buckets, Settings settings) {
         double days = (double) buckets / org.cresset.surprise.Buckets.A_DAY;
-        return days < 1 ? new Threshold(settings.prior(), Mode.PRIOR, days) : new Threshold(settings.learned(), Mode.LEARNED, days);
+        return days < 1
+                ? new Threshold(settings.prior(), Mode.PRIOR, days)
+                : new Threshold(settings.learned(), Mode.LEARNED, days);
     }
 }

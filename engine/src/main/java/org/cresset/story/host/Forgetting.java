@@ -60,9 +60,8 @@ final class Forgetting {
         long[] worths = new long[processes.size()];
         for (int row = 0; row < worths.length; row++) {
             worths[row] += processes.seen(row);
-            int parent = processes.parent(row) == Key.NONE
-                    ? -1
-                    : processes.at(processes.parent(row), processes.start(row));
+            int parent =
+                    processes.parent(row) == Key.NONE ? -1 : processes.at(processes.parent(row), processes.start(row));
             if (parent >= 0) {
                 worths[parent] |= STARTED_OTHERS;
             }

@@ -122,8 +122,7 @@ final class Host {
         if (changed || closes <= time || isOutdated()) {
             weave(before);
         }
-        HostReport report =
-                new HostReport(name, components, new ArrayList<>(seen), forgotten + facts.forgotten());
+        HostReport report = new HostReport(name, components, new ArrayList<>(seen), forgotten + facts.forgotten());
         isNew = false;
         changed = false;
         seen.clear();

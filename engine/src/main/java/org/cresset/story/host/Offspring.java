@@ -27,9 +27,8 @@ final class Offspring {
 
     private void read() {
         for (int row = 0; row < processes.size(); row++) {
-            int parent = processes.parent(row) == Key.NONE
-                    ? -1
-                    : processes.at(processes.parent(row), processes.start(row));
+            int parent =
+                    processes.parent(row) == Key.NONE ? -1 : processes.at(processes.parent(row), processes.start(row));
             if (parent >= 0 && parent != row && processes.same(row) == row) {
                 children.computeIfAbsent(parent, unseen -> new ArrayList<>()).add(row);
             }
@@ -45,8 +44,7 @@ final class Offspring {
             read();
         }
         Set<Integer> known = new HashSet<>(rows);
-        ArrayDeque<Integer> open =
-                new ArrayDeque<>(known.stream().sorted(order).toList());
+        ArrayDeque<Integer> open = new ArrayDeque<>(known.stream().sorted(order).toList());
         List<Integer> found = new ArrayList<>();
         while (!open.isEmpty()) {
             for (int child : children.getOrDefault(open.removeFirst(), List.of())) {
