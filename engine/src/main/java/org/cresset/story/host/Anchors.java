@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cresset.story.Story.Missing;
+import org.cresset.story.host.Lineage.Spots;
 
 /// Where each finding of a host is anchored: at a process, else at a file, a session, or nothing but the host. For one
 /// thread.
@@ -133,7 +134,7 @@ final class Anchors {
             anchored.add(new Anchored(episode, spot, BY_FILE, false));
             return;
         }
-        String session = Facts.session(episode.subject().session());
+        String session = Paths.session(episode.subject().session());
         if (!session.isEmpty()) {
             Optional<Anchored> nearest = nearest(session, episode.first());
             int at = nearest.map(Anchored::spot).orElseGet(() -> spots.of("session " + session));

@@ -25,6 +25,8 @@ import org.cresset.activity.ProcessRef;
 import org.cresset.event.Event;
 import org.cresset.story.Pack;
 import org.cresset.story.Story.Missing;
+import org.cresset.story.host.FactsPack.Deed;
+import org.cresset.story.host.FactsPack.Lookup;
 import org.jspecify.annotations.Nullable;
 
 /// What happened on one host, as far as stories may need it: processes, what they wrote, where they connected, who
@@ -37,21 +39,8 @@ final class Facts {
     private static final int KEPT_SESSIONS = 20_000;
     static final int OF_ONE = 8;
     private static final int OWN_ADDRESSES = 32;
-    private static final int LONGEST = 1024;
-
-    /// Sessions of Windows itself, in which everything runs that no user started.
-    private static final Set<String> SYSTEM = Set.of("0x3e7", "0x3e4", "0x3e5", "0x0");
 
     private static final Set<String> LOCAL = Set.of("127.0.0.1", "::1", "0.0.0.0", "::", "0:0:0:0:0:0:0:1");
-
-    /// Something that a process did to another, or to a file.
-    record Deed(long time, long by) implements Comparable<Deed> {
-        @Override
-        public int compareTo(Deed other) {
-            int byTime = Long.compare(time, other.time);
-            return byTime != 0 ? byTime : Long.compare(by, other.by);
-        }
-    }
 
     private final Names names;
     private final Processes processes;
@@ -79,15 +68,6 @@ final class Facts {
                 return tooMany;
             }
         };
-    }
-
-    /// A name that a process looked up.
-    record Lookup(long time, String name) implements Comparable<Lookup> {
-        @Override
-        public int compareTo(Lookup other) {
-            int byTime = Long.compare(time, other.time);
-            return byTime != 0 ? byTime : name.compareTo(other.name);
-        }
     }
 
     /// Takes in what happened. What means nothing for stories is passed over. Says whether more is known now of a
@@ -135,7 +115,7 @@ final class Facts {
                 start,
                 Key.of(activity.parent()),
                 names.number(process.image()),
-                names.number(session(context.session())),
+                names.number(Paths.session(context.session())),
                 names.number(context.user()),
                 second(start)));
     }
@@ -174,7 +154,7 @@ final class Facts {
             return;
         }
         name(activity.context().time(), activity.process());
-        writers.computeIfAbsent(file(activity.path()), unseen -> new Least<>(OF_ONE))
+        writers.computeIfAbsent(Paths.file(activity.path()), unseen -> new Least<>(OF_ONE))
                 .add(new Deed(activity.context().time(), Key.of(activity.process())));
     }
 
@@ -186,8 +166,8 @@ final class Facts {
         if (!activity.out()) {
             return;
         }
-        own(cut(activity.source().address()));
-        String to = cut(activity.destination().address());
+        own(Paths.cut(activity.source().address()));
+        String to = Paths.cut(activity.destination().address());
         if (LOCAL.contains(to) || to.isEmpty()) {
             return;
         }
@@ -195,9 +175,9 @@ final class Facts {
         Contact contact = new Contact(
                 activity.context().time(),
                 to,
-                cut(activity.destination().port()),
-                cut(activity.destination().name()),
-                cut(activity.source().port()));
+                Paths.cut(activity.destination().port()),
+                Paths.cut(activity.destination().name()),
+                Paths.cut(activity.source().port()));
         Map<String, Contact> known = contacts.computeIfAbsent(Key.of(activity.process()), unseen -> new TreeMap<>());
         keep(known, to + " " + contact.port(), contact);
     }
@@ -214,7 +194,7 @@ final class Facts {
         }
         logs.add(Missing.Log.DNS);
         name(activity.context().time(), activity.process());
-        Lookup lookup = new Lookup(activity.context().time(), cut(activity.name()));
+        Lookup lookup = new Lookup(activity.context().time(), Paths.cut(activity.name()));
         keep(lookups.computeIfAbsent(Key.of(activity.process()), unseen -> new TreeMap<>()), lookup.name(), lookup);
     }
 
@@ -231,33 +211,19 @@ final class Facts {
 
     private void loggedOn(LoggedOn activity) {
         logs.add(Missing.Log.LOGONS);
-        String id = session(activity.session());
+        String id = Paths.session(activity.session());
         if (!activity.worked() || id.isEmpty()) {
             return;
         }
-        String address = cut(activity.from().address());
+        String address = Paths.cut(activity.from().address());
         Session session = new Session(
                 activity.context().time(),
                 id,
-                cut(activity.account()),
-                cut(activity.kind()),
+                Paths.cut(activity.account()),
+                Paths.cut(activity.kind()),
                 LOCAL.contains(address) ? "" : address,
-                cut(activity.from().port()));
+                Paths.cut(activity.from().port()));
         sessions.merge(id, session, (one, other) -> one.compareTo(other) <= 0 ? one : other);
-    }
-
-    /// A session that somebody opened; those of the system are none.
-    static String session(String id) {
-        return SYSTEM.contains(id) ? "" : cut(id);
-    }
-
-    /// A path as files are found by it.
-    static String file(String path) {
-        return cut(Paths.key(path));
-    }
-
-    private static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 
     void write(DataOutput out) throws IOException {
@@ -314,7 +280,7 @@ final class Facts {
 
     /// Who wrote a file.
     List<Deed> writers(String path) {
-        Least<Deed> known = writers.get(file(path));
+        Least<Deed> known = writers.get(Paths.file(path));
         return known == null ? List.of() : known.list();
     }
 

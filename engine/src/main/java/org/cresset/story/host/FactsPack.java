@@ -13,7 +13,25 @@ final class FactsPack {
 
     private FactsPack() {}
 
-    static <K> void deeds(Map<K, Least<Facts.Deed>> deeds, Pack.Writer<K> key, DataOutput out) throws IOException {
+    /// Something that a process did to another, or to a file.
+    record Deed(long time, long by) implements Comparable<Deed> {
+        @Override
+        public int compareTo(Deed other) {
+            int byTime = Long.compare(time, other.time);
+            return byTime != 0 ? byTime : Long.compare(by, other.by);
+        }
+    }
+
+    /// A name that a process looked up.
+    record Lookup(long time, String name) implements Comparable<Lookup> {
+        @Override
+        public int compareTo(Lookup other) {
+            int byTime = Long.compare(time, other.time);
+            return byTime != 0 ? byTime : name.compareTo(other.name);
+        }
+    }
+
+    static <K> void deeds(Map<K, Least<FactsPack.Deed>> deeds, Pack.Writer<K> key, DataOutput out) throws IOException {
         Pack.all(
                 deeds.entrySet(),
                 (entry, to) -> {
@@ -29,11 +47,11 @@ final class FactsPack {
                 out);
     }
 
-    static <K> void deeds(Map<K, Least<Facts.Deed>> deeds, Pack.Reader<K> key, DataInput in) throws IOException {
+    static <K> void deeds(Map<K, Least<FactsPack.Deed>> deeds, Pack.Reader<K> key, DataInput in) throws IOException {
         for (int left = in.readInt(); left > 0; left--) {
             K of = key.read(in);
-            Least<Facts.Deed> read = new Least<>(Facts.OF_ONE);
-            read.read(from -> new Facts.Deed(from.readLong(), from.readLong()), in);
+            Least<FactsPack.Deed> read = new Least<>(Facts.OF_ONE);
+            read.read(from -> new FactsPack.Deed(from.readLong(), from.readLong()), in);
             deeds.put(of, read);
         }
     }
@@ -79,13 +97,13 @@ final class FactsPack {
         return new Contact(in.readLong(), Pack.text(in), Pack.text(in), Pack.text(in), Pack.text(in));
     }
 
-    static void lookup(Facts.Lookup lookup, DataOutput out) throws IOException {
+    static void lookup(FactsPack.Lookup lookup, DataOutput out) throws IOException {
         out.writeLong(lookup.time());
         Pack.text(lookup.name(), out);
     }
 
-    static Facts.Lookup lookup(DataInput in) throws IOException {
-        return new Facts.Lookup(in.readLong(), Pack.text(in));
+    static FactsPack.Lookup lookup(DataInput in) throws IOException {
+        return new FactsPack.Lookup(in.readLong(), Pack.text(in));
     }
 
     static void session(Session session, DataOutput out) throws IOException {

@@ -94,7 +94,7 @@ final class Habits {
         long since = !of.injected()
                 ? Event.NO_TIME
                 : facts.injections(of.row()).stream()
-                        .mapToLong(Facts.Deed::time)
+                        .mapToLong(FactsPack.Deed::time)
                         .min()
                         .orElse(Event.NO_TIME);
         return facts.contacts(of.row()).stream()

@@ -45,7 +45,7 @@ final class Interest {
         told.forEach(row -> interest.told(facts, row));
         for (Episode episode : episodes) {
             interest.key(facts, Key.of(episode.subject().process()), episode.first());
-            interest.sessions.add(Facts.session(episode.subject().session()));
+            interest.sessions.add(Paths.session(episode.subject().session()));
         }
         List.of(interest.drawn, interest.active, interest.unknown).forEach(keys -> keys.remove(Key.NONE));
         return interest;
@@ -55,7 +55,7 @@ final class Interest {
         row(facts, row);
         active.add(facts.processes().key(row));
         active.add(facts.number(row));
-        files.add(Facts.file(facts.names().text(facts.processes().image(row))));
+        files.add(Paths.file(facts.names().text(facts.processes().image(row))));
         sessions.add(facts.names().text(facts.processes().session(row)));
     }
 
@@ -107,10 +107,10 @@ final class Interest {
                         || among(unknown, each.target())
                         || among(amended ? drawn : unknown, each.process());
             case FileChanged each ->
-                among(amended ? drawn : unknown, each.process()) || files.contains(Facts.file(each.path()));
+                among(amended ? drawn : unknown, each.process()) || files.contains(Paths.file(each.path()));
             case Connection each -> among(active, each.process()) || among(amended ? drawn : unknown, each.process());
             case DnsQuery each -> among(active, each.process()) || among(amended ? drawn : unknown, each.process());
-            case LoggedOn each -> sessions.contains(Facts.session(each.session()));
+            case LoggedOn each -> sessions.contains(Paths.session(each.session()));
             default -> false;
         };
     }

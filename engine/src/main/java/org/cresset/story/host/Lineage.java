@@ -2,6 +2,7 @@ package org.cresset.story.host;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,7 @@ final class Lineage {
     private void injectors(int number, Spot spot, long time) {
         long told = injectedUntil.getOrDefault(number, Long.MIN_VALUE);
         injectedUntil.put(number, Math.max(told, time));
-        for (Facts.Deed deed : facts.injections(spot.row())) {
+        for (FactsPack.Deed deed : facts.injections(spot.row())) {
             int by = processes.at(deed.by(), deed.time());
             boolean then = deed.time() <= time + Processes.SAME_START
                     && (told == Long.MIN_VALUE || deed.time() > told + Processes.SAME_START);
@@ -131,7 +132,7 @@ final class Lineage {
     private void writers(int number, Spot spot) {
         String image = image(spot.row());
         long start = processes.start(spot.row());
-        for (Facts.Deed deed : facts.writers(image)) {
+        for (FactsPack.Deed deed : facts.writers(image)) {
             int by = processes.at(deed.by(), deed.time());
             boolean before = start == Event.NO_TIME || deed.time() <= start + Processes.SAME_START;
             if (by >= 0 && before && by != spot.row()) {
@@ -190,5 +191,53 @@ final class Lineage {
             at = best.from();
         }
         return weight;
+    }
+
+    /// Spots that findings are anchored at, and which of them hang together. For one thread.
+    static final class Spots {
+
+        private final Map<String, Integer> numbers = new HashMap<>();
+        private final List<String> names = new ArrayList<>();
+        private int[] above = new int[64];
+
+        /// The number of a spot, which is made where there is none of the name.
+        int of(String name) {
+            Integer known = numbers.get(name);
+            if (known != null) {
+                return known;
+            }
+            int number = names.size();
+            numbers.put(name, number);
+            names.add(name);
+            if (number == above.length) {
+                above = Arrays.copyOf(above, 2 * number);
+            }
+            above[number] = number;
+            return number;
+        }
+
+        boolean has(String name) {
+            return numbers.containsKey(name);
+        }
+
+        String name(int spot) {
+            return names.get(spot);
+        }
+
+        /// The spot that stands for all that hang together with this one.
+        int root(int spot) {
+            int at = spot;
+            while (above[at] != at) {
+                above[at] = above[above[at]];
+                at = above[at];
+            }
+            return at;
+        }
+
+        void join(int one, int other) {
+            int a = root(one);
+            int b = root(other);
+            above[Math.max(a, b)] = Math.min(a, b);
+        }
     }
 }

@@ -16,6 +16,11 @@ final class Paths {
     private static final List<String> SHIPPED = List.copyOf(words("shipped"));
     private static final List<String> WRITABLE = List.copyOf(words("writable"));
 
+    /// Sessions of Windows itself, in which everything runs that no user started.
+    private static final Set<String> SYSTEM = Set.of("0x3e7", "0x3e4", "0x3e5", "0x0");
+
+    private static final int LONGEST = 1024;
+
     private Paths() {}
 
     private static Set<String> words(String kind) {
@@ -66,5 +71,20 @@ final class Paths {
     static boolean isShipped(String path) {
         String key = key(path);
         return key.isEmpty() || (SHIPPED.stream().anyMatch(key::startsWith) && !isWritable(key));
+    }
+
+    /// A session that somebody opened; those of the system are none.
+    static String session(String id) {
+        return SYSTEM.contains(id) ? "" : cut(id);
+    }
+
+    /// A path as files are found by it.
+    static String file(String path) {
+        return cut(Paths.key(path));
+    }
+
+    /// The beginning of a text that is too long to be kept.
+    static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 }

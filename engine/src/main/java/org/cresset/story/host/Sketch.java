@@ -189,7 +189,7 @@ final class Sketch {
     private void contacts(int spot, Lineage.Spot of) {
         long from = of.injected()
                 ? facts.injections(of.row()).stream()
-                        .mapToLong(Facts.Deed::time)
+                        .mapToLong(FactsPack.Deed::time)
                         .min()
                         .orElse(Event.NO_TIME)
                 : Event.NO_TIME;

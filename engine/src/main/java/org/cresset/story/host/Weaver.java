@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.cresset.story.host.Anchors.Anchored;
+import org.cresset.story.host.Lineage.Spots;
 
 /// Puts the findings of one host together: those of one tree of processes, one session, or one stretch of time. For one
 /// thread.
