@@ -21,6 +21,20 @@ final class Evaluate {
     /// How often each capture is spliced where nobody says.
     private static final int SEEDS = 20;
 
+    private static final String USAGE =
+            """
+            usage: bench/evaluate evtx|evtx-fields DIR [--json]
+                   bench/evaluate throughput LANES_DIR RULES_DIR [--json]
+                   bench/evaluate lengthen LANES_DIR GIGABYTES   (events on standard output)
+                   bench/evaluate correlations [--json]
+                   bench/evaluate readers [DATA_DIR] [--json]
+                   bench/evaluate foreign SHARED_DIR PROJECT_DIR [--json]
+                   bench/evaluate stories ALERTS_DIR [--json] [--dump FILE]
+                   bench/evaluate splice TELEMETRY_DIR ALERTS_DIR [--seeds N] [--json]
+                   bench/evaluate story-speed [--json]
+                   bench/evaluate detection|index|threads DATA_DIR RULES_DIR [--json]
+            """;
+
     private Evaluate() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -54,16 +68,7 @@ final class Evaluate {
                 Lengthen.write(paths.get(0), Double.parseDouble(paths.get(1).toString()), System.out);
             case "cold 2" -> out.print(Throughput.cold(paths.get(0), paths.get(1)));
             default -> {
-                System.err.println("usage: bench/evaluate evtx|evtx-fields DIR [--json]");
-                System.err.println("       bench/evaluate throughput LANES_DIR RULES_DIR [--json]");
-                System.err.println("       bench/evaluate lengthen LANES_DIR GIGABYTES   (events on standard output)");
-                System.err.println("       bench/evaluate correlations [--json]");
-                System.err.println("       bench/evaluate readers [DATA_DIR] [--json]");
-                System.err.println("       bench/evaluate foreign SHARED_DIR PROJECT_DIR [--json]");
-                System.err.println("       bench/evaluate stories ALERTS_DIR [--json] [--dump FILE]");
-                System.err.println("       bench/evaluate splice TELEMETRY_DIR ALERTS_DIR [--seeds N] [--json]");
-                System.err.println("       bench/evaluate story-speed [--json]");
-                System.err.println("       bench/evaluate detection|index|threads DATA_DIR RULES_DIR [--json]");
+                System.err.print(USAGE);
                 System.exit(2);
             }
         }
