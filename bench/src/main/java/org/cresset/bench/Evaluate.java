@@ -21,8 +21,7 @@ final class Evaluate {
     /// How often each capture is spliced where nobody says.
     private static final int SEEDS = 20;
 
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             usage: bench/evaluate evtx|evtx-fields DIR [--json]
                    bench/evaluate throughput LANES_DIR RULES_DIR [--json]
                    bench/evaluate lengthen LANES_DIR GIGABYTES   (events on standard output)
