@@ -11,10 +11,29 @@ import java.util.Optional;
 import org.cresset.bench.ours.NamedAlerts;
 import org.cresset.bench.ours.OurStories;
 import org.cresset.bench.speed.CorrelationSpeed;
+import org.cresset.bench.speed.StorySpeed;
+import org.cresset.bench.splice.SpliceFigures;
 import org.cresset.bench.stories.StoryFigures;
 
 /// `bench/evaluate NAME ARGS`: runs an evaluation and prints its figures as one JSON object.
 final class Evaluate {
+
+    /// How often each capture is spliced where nobody says.
+    private static final int SEEDS = 20;
+
+    private static final String USAGE =
+            """
+            usage: bench/evaluate evtx|evtx-fields DIR [--json]
+                   bench/evaluate throughput LANES_DIR RULES_DIR [--json]
+                   bench/evaluate lengthen LANES_DIR GIGABYTES   (events on standard output)
+                   bench/evaluate correlations [--json]
+                   bench/evaluate readers [DATA_DIR] [--json]
+                   bench/evaluate foreign SHARED_DIR PROJECT_DIR [--json]
+                   bench/evaluate stories ALERTS_DIR [--json] [--dump FILE]
+                   bench/evaluate splice TELEMETRY_DIR ALERTS_DIR [--seeds N] [--json]
+                   bench/evaluate story-speed [--json]
+                   bench/evaluate detection|index|threads DATA_DIR RULES_DIR [--json]
+            """;
 
     private Evaluate() {}
 
@@ -22,7 +41,8 @@ final class Evaluate {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         List<String> words = new ArrayList<>(List.of(arguments));
         words.remove("--json");
-        Optional<Path> dump = dump(words);
+        Optional<Path> dump = option(words, "--dump").map(Path::of);
+        int seeds = option(words, "--seeds").map(Integer::parseInt).orElse(SEEDS);
         if (dump.isPresent()) {
             // every line that goes to the error stream, which is each lane and each difference as it is judged
             System.setErr(new PrintStream(Files.newOutputStream(dump.get()), true, StandardCharsets.UTF_8));
@@ -41,19 +61,14 @@ final class Evaluate {
             case "detection 2" -> out.print(DetectionFigures.figures(paths.get(0), paths.get(1)));
             case "stories 1" ->
                 out.print(StoryFigures.figures(paths.getFirst(), Optional.of(new OurStories(NamedAlerts::of)), dump));
+            case "splice 2" -> out.print(SpliceFigures.figures(paths.get(0), paths.get(1), seeds));
+            case "story-speed 0" -> out.print(StorySpeed.figures());
             case "threads 2" -> out.print(Threads.figures(paths.get(0), paths.get(1)));
             case "lengthen 2" ->
                 Lengthen.write(paths.get(0), Double.parseDouble(paths.get(1).toString()), System.out);
             case "cold 2" -> out.print(Throughput.cold(paths.get(0), paths.get(1)));
             default -> {
-                System.err.println("usage: bench/evaluate evtx|evtx-fields DIR [--json]");
-                System.err.println("       bench/evaluate throughput LANES_DIR RULES_DIR [--json]");
-                System.err.println("       bench/evaluate lengthen LANES_DIR GIGABYTES   (events on standard output)");
-                System.err.println("       bench/evaluate correlations [--json]");
-                System.err.println("       bench/evaluate readers [DATA_DIR] [--json]");
-                System.err.println("       bench/evaluate foreign SHARED_DIR PROJECT_DIR [--json]");
-                System.err.println("       bench/evaluate stories ALERTS_DIR [--json] [--dump FILE]");
-                System.err.println("       bench/evaluate detection|index|threads DATA_DIR RULES_DIR [--json]");
+                System.err.print(USAGE);
                 System.exit(2);
             }
         }
@@ -64,15 +79,15 @@ final class Evaluate {
         return Path.of(System.getProperty("cresset.home", "."));
     }
 
-    /// Takes the file behind `--dump` out of the words.
-    private static Optional<Path> dump(List<String> words) {
-        int dump = words.indexOf("--dump");
-        if (dump < 0 || dump + 1 >= words.size()) {
+    /// Takes an option and the word behind it out of the words.
+    private static Optional<String> option(List<String> words, String name) {
+        int at = words.indexOf(name);
+        if (at < 0 || at + 1 >= words.size()) {
             return Optional.empty();
         }
-        Path file = Path.of(words.remove(dump + 1));
-        words.remove(dump);
-        return Optional.of(file);
+        String value = words.remove(at + 1);
+        words.remove(at);
+        return Optional.of(value);
     }
 
     /// Ends with 1 where a word is left.

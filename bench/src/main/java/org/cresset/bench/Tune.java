@@ -15,8 +15,9 @@ final class Tune {
 
     public static void main(String[] arguments) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        List<String> words =
-                List.of(arguments).stream().filter(word -> !word.equals("--json")).toList();
+        List<String> words = List.of(arguments).stream()
+                .filter(word -> !word.equals("--json"))
+                .toList();
         if (words.size() == 2 && words.getFirst().equals("stories")) {
             out.print(StoryTuning.figures(Path.of(words.getLast()), System.err));
             return;

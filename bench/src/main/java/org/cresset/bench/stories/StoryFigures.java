@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +42,23 @@ public final class StoryFigures {
         if (dump.isPresent()) {
             write(lines, dump.get());
         }
-        return JsonText.page(out -> out.object(
-                "methods",
-                inner -> scores.forEach(
-                        (name, networks) -> inner.object(name, method -> StoryScore.write(networks, method)))));
+        Optional<Boolean> labelFree =
+                ours.isPresent() ? Optional.of(isLabelFree(alerts, ours.get())) : Optional.empty();
+        return JsonText.page(out -> {
+            out.object(
+                    "methods",
+                    inner -> scores.forEach(
+                            (name, networks) -> inner.object(name, method -> StoryScore.write(networks, method))));
+            labelFree.ifPresent(holds -> out.flag("label_free", holds));
+        });
+    }
+
+    /// Asks the smallest network.
+    private static boolean isLabelFree(Path alerts, Method method) throws IOException {
+        AlertFile smallest = AlertFile.in(alerts).stream()
+                .min(Comparator.comparingLong(file -> file.path().toFile().length()))
+                .orElseThrow();
+        return LabelFree.holds(smallest, method);
     }
 
     private static void write(Map<String, List<String>> lines, Path dump) throws IOException {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import org.cresset.report.JsonText;
+import org.cresset.report.form.JsonText;
 
 /// How good the stories of several networks are together.
 ///

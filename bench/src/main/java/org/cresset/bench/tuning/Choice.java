@@ -17,13 +17,14 @@ record Choice(int theta, Optional<Thetas.Range> range) {
     static final double MOST_FALSE = 0.1;
     static final long MOST_SECONDS = 15 * 60;
 
-    static final String RULE = "of the thresholds with at most 0.1 false stories a day, every attack at rank 1 of a day, "
-            + "and every attack detected within 15 minutes: the middle, by factors, of the widest range without a gap; "
-            + "where there is none, the one with most attacks at rank 1, of those the one with fewest false stories, of "
-            + "those the lowest";
+    static final String RULE =
+            "of the thresholds with at most 0.1 false stories a day, every attack at rank 1 of a day, "
+                    + "and every attack detected within 15 minutes: the middle, by factors, of the widest range without a gap; "
+                    + "where there is none, the one with most attacks at rank 1, of those the one with fewest false stories, of "
+                    + "those the lowest";
 
-    private static final Comparator<StoryTotals> LEAST_BAD = Comparator.comparingLong((StoryTotals each) -> -each.rank1())
-            .thenComparingDouble(StoryTotals::falsePerDay);
+    private static final Comparator<StoryTotals> LEAST_BAD =
+            Comparator.comparingLong((StoryTotals each) -> -each.rank1()).thenComparingDouble(StoryTotals::falsePerDay);
 
     /// @param curves of each network, how good its stories are at each threshold
     static Choice of(Collection<List<StoryScore>> curves) {

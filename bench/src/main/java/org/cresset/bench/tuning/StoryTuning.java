@@ -15,7 +15,7 @@ import org.cresset.bench.stories.AlertFile;
 import org.cresset.bench.stories.StoryScore;
 import org.cresset.bench.stories.StoryTotals;
 import org.cresset.bench.stories.Truth;
-import org.cresset.report.JsonText;
+import org.cresset.report.form.JsonText;
 import org.cresset.story.assembly.Settings;
 
 /// Chooses the constants of stories over labelled alerts: the learned threshold by [Choice#RULE], on all networks, and
@@ -118,8 +118,9 @@ public final class StoryTuning {
     }
 
     private static String text(StoryTotals totals) {
-        String minutes =
-                totals.detected().map(seconds -> "%5.1f".formatted(seconds / 60.0)).orElse("    -");
+        String minutes = totals.detected()
+                .map(seconds -> "%5.1f".formatted(seconds / 60.0))
+                .orElse("    -");
         return "%.3f %d/%d %.3f %d/%d %s"
                 .formatted(
                         totals.falsePerDay(),
@@ -142,21 +143,26 @@ public final class StoryTuning {
         out.object(
                 "at_shipped_threshold", inner -> Choice.at(curves.values(), now).write(inner));
         out.object("left_out_together", inner -> tried.leftOut().write(inner));
-        out.object("left_out", inner -> curves.forEach((network, curve) -> inner.object(network, one -> {
-            Choice choice = Choice.without(network, curves);
-            choice(choice, one);
-            StoryTotals.of(List.of(curve.get(choice.theta()))).write(one);
-        })));
+        out.object(
+                "left_out",
+                inner -> curves.forEach((network, curve) -> inner.object(network, one -> {
+                    Choice choice = Choice.without(network, curves);
+                    choice(choice, one);
+                    StoryTotals.of(List.of(curve.get(choice.theta()))).write(one);
+                })));
         out.object(
                 "good_by_network",
-                inner -> curves.forEach(
-                        (network, curve) -> inner.object(network, one -> choice(Choice.of(List.of(curve)), one))));
+                inner -> curves.forEach((network, curve) ->
+                        inner.object(network, one -> choice(Choice.of(List.of(curve)), one))));
     }
 
     private static void choice(Choice choice, JsonText out) {
         out.decimal("theta", rounded(Thetas.of(choice.theta())));
-        out.value("good", choice.range(), (inner, range) -> inner.decimal("from", rounded(Thetas.of(range.from())))
-                .decimal("to", rounded(Thetas.of(range.to()))));
+        out.value(
+                "good",
+                choice.range(),
+                (inner, range) -> inner.decimal("from", rounded(Thetas.of(range.from())))
+                        .decimal("to", rounded(Thetas.of(range.to()))));
     }
 
     private static double rounded(double value) {
@@ -173,10 +179,7 @@ public final class StoryTuning {
                     && after.rank1() >= before.rank1()
                     && after.falsePerDay() <= before.falsePerDay();
             if (better) {
-                best.merge(
-                        tried.variant().axis(),
-                        tried,
-                        (one, other) -> other.width() > one.width() ? other : one);
+                best.merge(tried.variant().axis(), tried, (one, other) -> other.width() > one.width() ? other : one);
             }
         }
         best.forEach((axis, tried) -> out.text(axis, tried.variant().value()));

@@ -82,14 +82,7 @@ record Variant(String axis, String value, Settings settings) {
 
     private static Settings with(double hot, long pause, double second) {
         return new Settings(
-                SHIPPED.prior(),
-                SHIPPED.learned(),
-                hot,
-                pause,
-                second,
-                SHIPPED.hosts(),
-                SHIPPED.learning(),
-                Set.of());
+                SHIPPED.prior(), SHIPPED.learned(), hot, pause, second, SHIPPED.hosts(), SHIPPED.learning(), Set.of());
     }
 
     private static Settings without(Part part) {

@@ -3,12 +3,9 @@ package org.cresset.story.assembly;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.HexFormat;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,18 +13,30 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.cresset.event.Sha256;
+import java.util.stream.Collectors;
 import org.cresset.story.Kernel;
 import org.cresset.story.Pack;
 import org.cresset.story.Story;
 import org.cresset.story.host.Component;
+import org.cresset.story.host.HostKernel;
 import org.cresset.story.host.HostReport;
 import org.cresset.surprise.Baseline;
+import org.cresset.surprise.Buckets;
+import org.cresset.surprise.Budget;
 
 /// Makes stories of what hosts report: rates their findings, joins hosts, adds up, and gives what reaches the
-/// threshold.
-/// A story that is given again supersedes the one of the same id. For one thread.
+/// threshold. A story that is given again supersedes the one of the same id. For one thread.
 public final class Assembler implements Kernel<HostReport, Story> {
+
+    private static final Comparator<Story> BEST = Comparator.comparingDouble(Story::score)
+            .reversed()
+            .thenComparingLong(Story::first)
+            .thenComparing(Story::id);
+
+    private static final long DAY = Buckets.A_DAY * Buckets.MICROS;
+
+    /// So long after a day all is in that can hang together with what was found on it.
+    private static final long SETTLED = DAY / 4 + HostKernel.LATENESS;
 
     /// A host: what it last reported, and that as rated parts.
     private static final class Host {
@@ -36,24 +45,16 @@ public final class Assembler implements Kernel<HostReport, Story> {
         private boolean changed;
     }
 
-    /// What is remembered of a story that was given.
-    ///
-    /// @param digest of all that it says
-    /// @param first its earliest detection
-    private record Given(String digest, String first) {
-
-        static Given of(Story story) {
-            byte[] hash = Sha256.start().digest(story.toString().getBytes(StandardCharsets.UTF_8));
-            return new Given(HexFormat.of().formatHex(hash), story.detections().getFirst());
-        }
-    }
-
     private final Settings settings;
     private final Ratings ratings;
     private final Map<String, Host> hosts = new TreeMap<>();
     private final TreeSet<Long> covered = new TreeSet<>();
-    private final Map<String, Given> given = new TreeMap<>();
-    private final List<String> withdrawn = new ArrayList<>();
+    private final Verdicts verdicts = new Verdicts();
+    private final List<Decision> decided = new ArrayList<>();
+    private final Book book = new Book();
+    private final Budget budget = new Budget();
+    private double storiesADay = Threshold.STORIES_A_DAY;
+    private long accounted = Long.MIN_VALUE;
     private boolean changed;
 
     public Assembler() {
@@ -62,7 +63,7 @@ public final class Assembler implements Kernel<HostReport, Story> {
 
     public Assembler(Settings settings) {
         this.settings = settings;
-        ratings = new Ratings(settings);
+        ratings = new Ratings(settings, verdicts);
     }
 
     @Override
@@ -101,121 +102,142 @@ public final class Assembler implements Kernel<HostReport, Story> {
             host.parts = HostPart.all(host.components, ratings);
             host.changed = false;
         });
-        Set<String> alive = new HashSet<>();
-        for (Story story : stories()) {
-            alive.add(story.id());
-            Given now = Given.of(story);
-            if (!now.equals(given.put(story.id(), now))) {
-                out.accept(story);
-            }
-        }
-        withdraw(alive);
+        List<Scored> scored = scored();
+        account(scored, time);
+        book.turn(stories(scored), time, this::detections).forEach(out);
         ratings.keepFor(hosts.values().stream().flatMap(host -> host.components.stream()));
         while (covered.size() > Baseline.ENOUGH) {
             covered.pollFirst();
         }
     }
 
-    /// A story that is no more although its earliest detection is still there has become part of another or fallen
-    /// below the threshold. One whose detections are too old stays as it was last given.
-    private void withdraw(Set<String> alive) {
-        if (alive.containsAll(given.keySet())) {
-            return;
-        }
+    /// The ids of all detections that stories may be made of now.
+    private Set<String> detections() {
         Set<String> detections = new HashSet<>();
         for (Host host : hosts.values()) {
             host.components.forEach(component -> component
                     .pieces()
                     .forEach(piece -> detections.addAll(piece.episode().ids())));
         }
-        given.forEach((id, story) -> {
-            if (!alive.contains(id) && detections.contains(story.first())) {
-                withdrawn.add(id);
-            }
-        });
-        given.keySet().retainAll(alive);
+        return detections;
     }
 
     /// The ids of stories that were given and are none by now; each is said once.
     public List<String> withdrawn() {
-        List<String> said = List.copyOf(withdrawn);
-        withdrawn.clear();
-        return said;
+        return book.withdrawn();
     }
 
     /// The threshold that holds by now.
     public Threshold threshold() {
-        return Threshold.after(covered.size(), settings);
+        return Threshold.after(covered.size(), settings, budget.threshold(storiesADay));
     }
 
-    private List<Story> stories() {
+    /// Takes in what an analyst decided. What it changes is given with the next timer.
+    ///
+    /// @return whether there is such a story or part now
+    public boolean decide(Decision decision) {
+        if (decision instanceof Decision.Judged judged) {
+            Set<String> rules = book.judge(judged);
+            verdicts.add(judged, rules);
+            hosts.values().forEach(host -> host.changed = true);
+            changed = true;
+            return !rules.isEmpty();
+        }
+        decided.add(decision);
+        changed = true;
+        return true;
+    }
+
+    /// Sets how many stories a day people can look at. After a week the threshold follows it.
+    public void storiesADay(double most) {
+        storiesADay = most;
+        changed = true;
+    }
+
+    /// What happened to a story, the earliest first.
+    public List<Change> history(String story) {
+        return book.of(story);
+    }
+
+    /// Whether a story is judged and nothing new was found since.
+    public boolean isClosed(String story) {
+        return book.isJudged(story);
+    }
+
+    private List<Scored> scored() {
         List<HostPart> parts =
                 hosts.values().stream().flatMap(host -> host.parts.stream()).toList();
-        List<Links.Link> links =
-                Links.among(parts.stream().map(HostPart::component).toList());
-        double threshold = threshold().value();
-        List<Story> stories = new ArrayList<>();
-        for (List<HostPart> group : groups(parts, links)) {
-            List<Rated> rated =
-                    group.stream().flatMap(part -> part.rated().stream()).toList();
-            Ledger ledger = group.size() == 1 ? group.getFirst().ledger() : Ledger.of(rated, settings);
-            if (ledger.score() >= threshold) {
-                List<Component> components =
-                        group.stream().map(HostPart::component).toList();
-                List<Links.Link> inside = links.stream()
-                        .filter(link -> components.contains(link.from()))
-                        .toList();
-                stories.add(new Telling(components, inside, rated, ledger, threshold).story());
+        return Scored.all(parts, decided, settings);
+    }
+
+    /// Writes the scores of days that are over into the budget: of what had its latest finding on that day, once
+    /// nothing
+    /// can hang together with it any more.
+    private void account(List<Scored> scored, long time) {
+        long over = Math.floorDiv(time - SETTLED, DAY);
+        if (time == Long.MAX_VALUE || over <= accounted) {
+            return;
+        }
+        for (Scored each : scored) {
+            long day = Math.floorDiv(each.last(), DAY);
+            if (day >= accounted && day < over) {
+                budget.add(each.last(), each.score());
             }
         }
-        stories.sort(Comparator.comparingDouble(Story::score)
-                .reversed()
-                .thenComparingLong(Story::first)
-                .thenComparing(Story::id));
+        budget.passed(over);
+        accounted = over;
+    }
+
+    private List<Book.Entry> stories(List<Scored> scored) {
+        double threshold = threshold().value();
+        List<Book.Entry> stories = new ArrayList<>();
+        for (Scored each : scored) {
+            if (each.score() >= threshold) {
+                Set<String> parts =
+                        each.components().stream().map(Component::id).collect(Collectors.toUnmodifiableSet());
+                stories.add(new Book.Entry(each.told(threshold), parts));
+            }
+        }
+        stories.sort(Comparator.comparing(Book.Entry::story, BEST));
         return stories;
-    }
-
-    /// The parts that links join, each group in the order of its parts.
-    private static List<List<HostPart>> groups(List<HostPart> parts, List<Links.Link> links) {
-        IdentityHashMap<Component, Integer> numbers = new IdentityHashMap<>();
-        int[] above = new int[parts.size()];
-        for (int i = 0; i < above.length; i++) {
-            numbers.put(parts.get(i).component(), i);
-            above[i] = i;
-        }
-        for (Links.Link link : links) {
-            int from = root(above, numbers.getOrDefault(link.from(), 0));
-            int to = root(above, numbers.getOrDefault(link.to(), 0));
-            above[Math.max(from, to)] = Math.min(from, to);
-        }
-        Map<Integer, List<HostPart>> groups = new TreeMap<>();
-        for (int i = 0; i < above.length; i++) {
-            groups.computeIfAbsent(root(above, i), unseen -> new ArrayList<>()).add(parts.get(i));
-        }
-        return List.copyOf(groups.values());
-    }
-
-    private static int root(int[] above, int at) {
-        int root = at;
-        while (above[root] != root) {
-            root = above[root];
-        }
-        return root;
     }
 
     @Override
     public void snapshot(DataOutput out) throws IOException {
         ratings.write(out);
         Pack.all(covered, (bucket, to) -> to.writeLong(bucket), out);
-        Pack.all(
-                given.entrySet(),
-                (story, to) -> {
-                    Pack.text(story.getKey(), to);
-                    Pack.text(story.getValue().digest(), to);
-                    Pack.text(story.getValue().first(), to);
-                },
-                out);
-        Pack.all(withdrawn, Pack::text, out);
+        verdicts.write(out);
+        Pack.all(decided, Assembler::write, out);
+        book.write(out);
+        budget.snapshot(out);
+        out.writeDouble(storiesADay);
+        out.writeLong(accounted);
+    }
+
+    private static void write(Decision decision, DataOutput out) throws IOException {
+        Pack.text(decision.analyst(), out);
+        out.writeLong(decision.time());
+        switch (decision) {
+            case Decision.Apart apart -> {
+                Pack.text(apart.part(), out);
+                Pack.text("", out);
+            }
+            case Decision.Together together -> {
+                Pack.text(together.part(), out);
+                Pack.text(together.other(), out);
+            }
+            case Decision.Judged judged -> throw new IllegalStateException("verdicts are kept elsewhere: " + judged);
+        }
+    }
+
+    private static Decision decision(DataInput in) throws IOException {
+        String analyst = Pack.text(in);
+        long time = in.readLong();
+        String part = Pack.text(in);
+        String other = Pack.text(in);
+        return other.isEmpty()
+                ? new Decision.Apart(analyst, time, part)
+                : new Decision.Together(analyst, time, part, other);
     }
 
     /// Takes over what another has written down. Hosts have to be reported anew, as their kernels do when they are
@@ -226,11 +248,12 @@ public final class Assembler implements Kernel<HostReport, Story> {
         ratings.read(in);
         covered.clear();
         covered.addAll(Pack.all(DataInput::readLong, in));
-        given.clear();
-        for (int left = in.readInt(); left > 0; left--) {
-            given.put(Pack.text(in), new Given(Pack.text(in), Pack.text(in)));
-        }
-        withdrawn.clear();
-        withdrawn.addAll(Pack.all(Pack::text, in));
+        verdicts.read(in);
+        decided.clear();
+        decided.addAll(Pack.all(Assembler::decision, in));
+        book.read(in);
+        budget.restore(in);
+        storiesADay = in.readDouble();
+        accounted = in.readLong();
     }
 }

@@ -39,12 +39,14 @@ final class Ratings {
     }
 
     private final Settings settings;
+    private final Verdicts verdicts;
     private final Baseline baseline;
     private final TreeMap<Rate, Signature> unrated = new TreeMap<>();
     private final Map<Rate, Rating> ratings = new HashMap<>();
 
-    Ratings(Settings settings) {
+    Ratings(Settings settings, Verdicts verdicts) {
         this.settings = settings;
+        this.verdicts = verdicts;
         baseline = new Baseline(settings.learning());
     }
 
@@ -84,7 +86,7 @@ final class Ratings {
             rating = new Rating(Settings.SOME_SURPRISE, rating.onHost(), rating.days());
         }
         return new Rated(
-                component, piece, rating, Priors.precision(piece.episode().signature()));
+                component, piece, rating, verdicts.factor(piece.episode().signature()));
     }
 
     /// Forgets all but what these need.

@@ -75,6 +75,15 @@ public record Component(
                 .toList();
     }
 
+    /// By what it is known: the host and the id of its earliest detection.
+    public String id() {
+        return host + " "
+                + pieces.stream()
+                        .flatMap(piece -> piece.episode().ids().stream())
+                        .findFirst()
+                        .orElse("");
+    }
+
     /// The time of its earliest finding.
     public long first() {
         return pieces.getFirst().episode().first();

@@ -85,6 +85,7 @@ final class Stories {
             case PRIOR ->
                 "logs cover " + days + " days, less than one: what is usual here is not known, so each rule is as"
                         + " surprising as rules of its level are anywhere";
+            case BUDGET -> "a week or more is known: as high as keeps within the stories a day that are wanted";
             case LEARNED -> "logs cover " + days + " days: rules are as surprising as they are rare here";
         };
         return new Findings.Stories(

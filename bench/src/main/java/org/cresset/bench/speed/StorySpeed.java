@@ -1,0 +1,11 @@
+package org.cresset.bench.speed;
+
+/// x
+public final class StorySpeed {
+    private StorySpeed() {}
+
+    /// x
+    public static String figures() {
+        return "";
+    }
+}
