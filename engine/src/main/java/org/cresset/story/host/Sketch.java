@@ -64,7 +64,11 @@ final class Sketch {
         });
         until = part.stream().mapToLong(each -> each.episode().last()).max().orElse(0) + Host.KEPT;
         trust = trust();
-        inside.forEach(this::draw);
+        inside.entrySet().stream()
+                .sorted(Comparator.comparingLong((Map.Entry<Integer, Lineage.Spot> each) ->
+                                processes.start(each.getValue().row()))
+                        .thenComparing(each -> anchors.spots().name(each.getKey())))
+                .forEach(each -> draw(each.getKey(), each.getValue()));
         List<Piece> pieces = new ArrayList<>();
         part.forEach(each -> pieces.add(piece(each)));
         new Habits(facts, lineage)
