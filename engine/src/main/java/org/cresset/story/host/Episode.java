@@ -35,8 +35,15 @@ public final class Episode {
         }
     }
 
+    /// One signature of another product can come with several severities and names: the worst counts.
+    private static final Comparator<Signature> WORST = Comparator.comparing(Signature::level)
+            .thenComparing(Signature::title)
+            .thenComparing(Signature::status)
+            .thenComparing(signature -> String.join(" ", signature.tactics()))
+            .thenComparing(signature -> String.join(" ", signature.techniques()));
+
     private final String host;
-    private final Signature signature;
+    private Signature signature;
     private final long bucket;
     private final Least<Finding> findings = new Least<>(MOST);
     private Subject subject;
@@ -71,6 +78,7 @@ public final class Episode {
         if (findings.isEmpty() || added.compareTo(findings.first()) < 0) {
             subject = evidence.subject();
         }
+        signature = WORST.compare(evidence.signature(), signature) > 0 ? evidence.signature() : signature;
         last = Math.max(last, evidence.time());
         if (!findings.isFull() || added.compareTo(findings.last()) < 0) {
             findings.add(added);
