@@ -79,7 +79,8 @@ final class MadeHosts {
     }
 
     private ProcessRef process() {
-        String digits = HexFormat.of().toHexDigits(random.nextLong()) + HexFormat.of().toHexDigits((long) made++);
+        String digits =
+                HexFormat.of().toHexDigits(random.nextLong()) + HexFormat.of().toHexDigits((long) made++);
         String guid = digits.substring(0, 8) + "-" + digits.substring(8, 12) + "-" + digits.substring(12, 16) + "-"
                 + digits.substring(16, 20) + "-" + digits.substring(20);
         return new ProcessRef(guid, 4L * random.nextInt(16_000), program());

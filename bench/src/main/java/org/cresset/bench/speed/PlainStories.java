@@ -16,7 +16,8 @@ final class PlainStories {
 
     private static final long BUCKET = 600_000_000L;
 
-    private record Started(String guid, long pid, String parent, String image, String user, String session, long start) {}
+    private record Started(
+            String guid, long pid, String parent, String image, String user, String session, long start) {}
 
     private record Finding(String rule, String host, double severity, List<String> ids) {}
 
@@ -41,7 +42,8 @@ final class PlainStories {
             case Activity.FileChanged it ->
                 writers.put(it.context().host() + " " + it.path(), it.process().guid());
             case Activity.Connection it ->
-                contacts.computeIfAbsent(it.context().host() + " " + it.process().guid(), unseen -> new HashMap<>())
+                contacts.computeIfAbsent(
+                                it.context().host() + " " + it.process().guid(), unseen -> new HashMap<>())
                         .putIfAbsent(it.destination().address(), it.context().time());
             default -> {
                 // nothing to keep

@@ -129,19 +129,24 @@ public final class StorySpeed {
             }));
             recount.add(seconds(() -> plain.scores().size()));
         }
+        out.decimal("all_hosts_ms", everyHost(kernel, assembler, time + REPORTS));
+        out.decimal("host_ms", millis(host)).decimal("stories_ms", millis(all)).decimal("plain_ms", millis(recount));
+    }
+
+    /// How long it takes to tell of all hosts, when each has one more finding.
+    private double everyHost(HostKernel kernel, Assembler assembler, long after) {
         List<Double> every = new ArrayList<>();
         for (int i = 0; i < ROUNDS; i++) {
+            long at = after + i;
             for (int j = 0; j < MadeHosts.HOSTS; j++) {
-                kernel.found(hosts.finding(2 * FINDINGS + i * MadeHosts.HOSTS + j, time + REPORTS + i, j, 250 + i));
+                kernel.found(hosts.finding(2 * FINDINGS + i * MadeHosts.HOSTS + j, at, j, 250 + i));
             }
-            long at = time + REPORTS + i;
             every.add(seconds(() -> {
-                tick(kernel, assembler, at, stories);
+                tick(kernel, assembler, at, new long[1]);
                 return 1L;
             }));
         }
-        out.decimal("all_hosts_ms", millis(every));
-        out.decimal("host_ms", millis(host)).decimal("stories_ms", millis(all)).decimal("plain_ms", millis(recount));
+        return millis(every);
     }
 
     private static double millis(List<Double> seconds) {
@@ -174,8 +179,7 @@ public final class StorySpeed {
                     other.read(new DataInputStream(new ByteArrayInputStream(theirs)));
                     return other.size();
                 });
-        out.decimal(
-                "written_mb_per_s", speed(ours.length, () -> bytes(kernel::snapshot).length));
+        out.decimal("written_mb_per_s", speed(ours.length, () -> bytes(kernel::snapshot).length));
         out.decimal("restored_mb_per_s", speed(ours.length, () -> {
             HostKernel other = new HostKernel();
             other.restore(new DataInputStream(new ByteArrayInputStream(ours)));
@@ -246,9 +250,11 @@ public final class StorySpeed {
         }
         double one = median(our.subList(1, ROUNDS));
         double two = median(other.subList(1, ROUNDS));
-        out.object(name, inner -> inner.number("per_s", Math.round(things / one))
-                .number("plain_per_s", Math.round(things / two))
-                .decimal("ratio", Math.round(100 * two / one) / 100.0));
+        out.object(
+                name,
+                inner -> inner.number("per_s", Math.round(things / one))
+                        .number("plain_per_s", Math.round(things / two))
+                        .decimal("ratio", Math.round(100 * two / one) / 100.0));
     }
 
     private static double time(Callable<? extends Number> work) {
