@@ -66,8 +66,14 @@ final class StoriesTest {
     @Test
     void of_one_signature_with_several_levels_the_worst_counts_in_any_order() {
         Signature mild = rule("dump", Level.LOW, "T1003", "credential-access");
-        Told one = new Told("pc").found(START, mild, SHELL).found(START + 1, DUMP, SHELL).found(START, RUN, SHELL);
-        Told other = new Told("pc").found(START + 1, DUMP, SHELL).found(START, mild, SHELL).found(START, RUN, SHELL);
+        Told one = new Told("pc")
+                .found(START, mild, SHELL)
+                .found(START + 1, DUMP, SHELL)
+                .found(START, RUN, SHELL);
+        Told other = new Told("pc")
+                .found(START + 1, DUMP, SHELL)
+                .found(START, mild, SHELL)
+                .found(START, RUN, SHELL);
         Story story = stories(one.found(START, STAY, SHELL)).getFirst();
         assertThat(stories(other.found(START, STAY, SHELL)).getFirst().score()).isEqualTo(story.score());
         assertThat(story.ledger()).allMatch(entry -> entry.severity() == 3);
