@@ -212,6 +212,20 @@ final class StoriesTest {
     }
 
     @Test
+    void what_runs_in_one_session_over_the_network_is_one_piece_of_work_whatever_started_it() {
+        ProcessRef service = process(9, "C:\\Windows\\System32\\wbem\\WmiPrvSE.exe");
+        Endpoint from = new Endpoint("10.0.0.9", "50111", "");
+        List<Story> stories = stories(new Told("pc")
+                .loggedOn(START, "0x7a", from)
+                .started(START + SECOND, SHELL, service, "0x7a")
+                .started(START + MINUTE, OTHER, service, "0x7a")
+                .found(START + MINUTE, DUMP, SHELL)
+                .found(START + MINUTE, RUN, OTHER));
+        assertThat(stories).hasSize(1);
+        assertThat(alerted(stories.getFirst())).containsExactlyInAnyOrder(SHELL.image(), OTHER.image());
+    }
+
+    @Test
     void findings_of_nothing_but_a_host_belong_together_within_an_hour_and_where_they_are_surprising() {
         Signature usual = rule("usual", Level.INFORMATIONAL, "T1082", "discovery");
         List<Story> stories = stories(new Told("pc")

@@ -103,6 +103,10 @@ final class Anchors {
         String session = facts.names().text(facts.processes().session(row));
         if (!session.isEmpty()) {
             bySession.computeIfAbsent(session, unseen -> new ArrayList<>()).add(at);
+            boolean remote = facts.logon(session).filter(Session::isRemoteWork).isPresent();
+            if (remote) {
+                spots.join(at.spot(), spots.of("session " + session));
+            }
         }
         return true;
     }

@@ -10,6 +10,9 @@ import java.util.Comparator;
 public record Session(long time, String id, String account, String kind, String address, String port)
         implements Comparable<Session> {
 
+    /// What Windows calls a logon over the network.
+    private static final String NETWORK = "3";
+
     private static final Comparator<Session> ORDER = Comparator.comparingLong(Session::time)
             .thenComparing(Session::id)
             .thenComparing(Session::account)
@@ -24,5 +27,11 @@ public record Session(long time, String id, String account, String kind, String 
 
     boolean isFromElsewhere() {
         return !address.isEmpty();
+    }
+
+    /// Whether somebody works here from another host without a desktop: all that runs in such a session is one piece of
+    /// work, whatever service it was started through.
+    boolean isRemoteWork() {
+        return isFromElsewhere() && kind.equals(NETWORK);
     }
 }
