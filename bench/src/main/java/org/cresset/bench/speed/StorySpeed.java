@@ -206,11 +206,11 @@ public final class StorySpeed {
         return bytes.toByteArray();
     }
 
-    /// The heap for each of ten million processes; for the maps of a million, since more would not fit.
+    /// The heap for each of ten million processes, where none has to be forgotten; for the maps of a million, since more would not fit.
     private void memory(JsonText out) {
         double plainBytes = plainBytes();
         long before = used();
-        HostKernel kernel = new HostKernel();
+        HostKernel kernel = new HostKernel(2 * PROCESSES);
         for (int i = 0; i < PROCESSES; i++) {
             kernel.happened(hosts.start(i));
         }

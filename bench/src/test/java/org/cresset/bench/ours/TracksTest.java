@@ -20,10 +20,10 @@ final class TracksTest {
     /// Three days in which an intruder comes again and again, on other hosts each day or so.
     private static List<Alert> alerts() {
         List<Alert> alerts = new ArrayList<>();
-        for (int hour = 0; hour < 72; hour++) {
-            alerts.add(new Alert("net", hour * 3600L, "mail", "Wazuh: ClamAV database update"));
-            for (int i = 0; hour % 10 == 0 && i < RULES.size(); i++) {
-                alerts.add(new Alert("net", hour * 3600L + 60L * (i + 1), "web" + hour / 20, RULES.get(i)));
+        for (int bucket = 0; bucket < 72 * 6; bucket++) {
+            alerts.add(new Alert("net", bucket * 600L, "mail", "Wazuh: ClamAV database update"));
+            for (int i = 0; bucket % 60 == 0 && i < RULES.size(); i++) {
+                alerts.add(new Alert("net", bucket * 600L + 60L * (i + 1), "web" + bucket / 120, RULES.get(i)));
             }
         }
         return alerts;
