@@ -64,22 +64,6 @@ final class StoriesTest {
     }
 
     @Test
-    void of_one_signature_with_several_levels_the_worst_counts_in_any_order() {
-        Signature mild = rule("dump", Level.LOW, "T1003", "credential-access");
-        Told one = new Told("pc")
-                .found(START, mild, SHELL)
-                .found(START + 1, DUMP, SHELL)
-                .found(START, RUN, SHELL);
-        Told other = new Told("pc")
-                .found(START + 1, DUMP, SHELL)
-                .found(START, mild, SHELL)
-                .found(START, RUN, SHELL);
-        Story story = stories(one.found(START, STAY, SHELL)).getFirst();
-        assertThat(stories(other.found(START, STAY, SHELL)).getFirst().score()).isEqualTo(story.score());
-        assertThat(story.ledger()).allMatch(entry -> entry.severity() == 3);
-    }
-
-    @Test
     void children_of_a_hub_stay_apart() {
         List<Story> stories = stories(new Told("pc")
                 .started(START, SHELL, EXPLORER)
@@ -209,20 +193,6 @@ final class StoriesTest {
                 .found(START + MINUTE, STAY, Told.session("0x7b")));
         assertThat(stories).hasSize(1);
         assertThat(stories.getFirst().detections()).hasSize(3);
-    }
-
-    @Test
-    void what_runs_in_one_session_over_the_network_is_one_piece_of_work_whatever_started_it() {
-        ProcessRef service = process(9, "C:\\Windows\\System32\\wbem\\WmiPrvSE.exe");
-        Endpoint from = new Endpoint("10.0.0.9", "50111", "");
-        List<Story> stories = stories(new Told("pc")
-                .loggedOn(START, "0x7a", from)
-                .started(START + SECOND, SHELL, service, "0x7a")
-                .started(START + MINUTE, OTHER, service, "0x7a")
-                .found(START + MINUTE, DUMP, SHELL)
-                .found(START + MINUTE, RUN, OTHER));
-        assertThat(stories).hasSize(1);
-        assertThat(alerted(stories.getFirst())).containsExactlyInAnyOrder(SHELL.image(), OTHER.image());
     }
 
     @Test
