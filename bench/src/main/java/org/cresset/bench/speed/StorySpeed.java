@@ -206,7 +206,8 @@ public final class StorySpeed {
         return bytes.toByteArray();
     }
 
-    /// The heap for each of ten million processes, where none has to be forgotten; for the maps of a million, since more would not fit.
+    /// The heap for each of ten million processes, where none has to be forgotten; for the maps of a million, since
+    /// more would not fit.
     private void memory(JsonText out) {
         double plainBytes = plainBytes();
         long before = used();
