@@ -24,7 +24,7 @@ public record Threshold(double value, Mode mode, double covered) {
     static final double PRIOR = 21;
 
     /// For more.
-    static final double LEARNED = 20;
+    static final double LEARNED = 15.7;
 
     /// How many stories a day people can look at.
     static final double STORIES_A_DAY = 4;
