@@ -26,7 +26,7 @@ final class Tools {
 
     private static Map<String, Tool> byName() {
         Map<String, Tool> tools = new HashMap<>();
-        for (Table.Row row : Table.read(Tools.class, "tools.tsv", 4)) {
+        for (Table.Row row : Table.read(Tools.class, "/org/cresset/knowledge/tools.tsv", 4)) {
             for (String file : row.cell(3).split(" ", -1)) {
                 tools.put(file, new Tool(row.cell(0), row.cell(1), Double.parseDouble(row.cell(2))));
             }
