@@ -1,5 +1,10 @@
 package org.cresset.event;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
 /// Characters in UTF-8, as the Unicode Standard allows them: the shortest form, and no halves.
 public final class Utf8 {
 
@@ -52,6 +57,20 @@ public final class Utf8 {
             code = (code << 6) | (bytes[at + i] & 0x3f);
         }
         return code;
+    }
+
+    /// Writes down a text of any length.
+    public static void write(String text, DataOutput out) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    /// Reads a text that [#write] wrote.
+    public static String read(DataInput in) throws IOException {
+        byte[] bytes = new byte[in.readInt()];
+        in.readFully(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /// Writes a character that is no half of one; returns how many bytes that took.

@@ -25,10 +25,12 @@ public record Findings(
     ///
     /// @param best best first
     /// @param threshold what a score was held against
-    public record Stories(List<Story> best, Threshold threshold) {
+    /// @param leftOut how much could not be made use of: findings without a time, and what was forgotten to save
+    memory
+    public record Stories(List<Story> best, Threshold threshold, long leftOut) {
 
         /// Where no stories were made.
-        public static final Stories NONE = new Stories(List.of(), new Threshold(0, "none", ""));
+        public static final Stories NONE = new Stories(List.of(), new Threshold(0, "none", ""), 0);
 
         public Stories {
             best = List.copyOf(best);

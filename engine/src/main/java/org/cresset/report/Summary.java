@@ -38,6 +38,7 @@ final class Summary {
                     .number("silenced", RuleStatus.silenced(findings))
                     .object("correlations", each -> losses(each, findings))
                     .number("stories", findings.stories().best().size())
+                    .number("stories_left_out", findings.stories().leftOut())
                     .value("threshold", threshold(findings), Summary::threshold)
                     .time("first_seen", findings.account().first())
                     .time("last_seen", findings.account().last())

@@ -3,11 +3,11 @@ package org.cresset.story;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.cresset.activity.ProcessRef;
+import org.cresset.event.Utf8;
 import org.cresset.rule.Level;
 
 /// How kernels write down what they remember. What is read is trusted: it was written by this version.
@@ -32,15 +32,11 @@ public final class Pack {
     }
 
     public static void text(String text, DataOutput out) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
+        Utf8.write(text, out);
     }
 
     public static String text(DataInput in) throws IOException {
-        byte[] bytes = new byte[in.readInt()];
-        in.readFully(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
+        return Utf8.read(in);
     }
 
     public static <T> void all(Collection<T> all, Writer<T> writer, DataOutput out) throws IOException {

@@ -170,9 +170,7 @@ public record Story(
             String what,
             long count) {}
 
-    /// What was left out of the story for lack of a log.
-    ///
-    /// @param host empty where it is meant for all
+    /// A kind of log that would have told more of a host, and is not there.
     public record Missing(Log log, String host) {
 
         public enum Log {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.cresset.event.Utf8;
 import org.cresset.surprise.Recent.Pair;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// How surprising an episode is depends on buckets that were complete before it ([#APART]), never on those near it. So
 /// it is the same in whatever order episodes come, as long as none is later than the bound of lateness, which is less
 /// than a bucket. What a host shows while it is under attack ([Learning#guard]) teaches nothing. Memory is bounded:
-/// beyond
-/// [#KEPT] pairs of rule and host, those that are rarest by now are forgotten, which makes them surprising again. For
-/// one thread.
+/// beyond [#KEPT] pairs of rule and host, those that are rarest by now are forgotten, which makes them surprising
+/// again.
+/// For one thread.
 public final class Baseline {
 
     /// The largest surprise, in nats.
@@ -190,18 +191,18 @@ public final class Baseline {
         out.writeLong(forgotten);
         out.writeInt(onHost.size());
         for (Map.Entry<Pair, Decayed> each : new TreeMap<>(onHost).entrySet()) {
-            Buckets.text(each.getKey().host(), out);
-            Buckets.text(each.getKey().rule(), out);
+            Utf8.write(each.getKey().host(), out);
+            Utf8.write(each.getKey().rule(), out);
             each.getValue().write(out);
         }
         out.writeInt(onAll.size());
         for (Map.Entry<String, Decayed> each : new TreeMap<>(onAll).entrySet()) {
-            Buckets.text(each.getKey(), out);
+            Utf8.write(each.getKey(), out);
             each.getValue().write(out);
         }
         out.writeInt(firstSeen.size());
         for (Map.Entry<String, Long> each : firstSeen.entrySet()) {
-            Buckets.text(each.getKey(), out);
+            Utf8.write(each.getKey(), out);
             out.writeLong(each.getValue());
         }
         out.writeInt(recent.size());
@@ -218,15 +219,15 @@ public final class Baseline {
         daysAt = Long.MIN_VALUE;
         onHost.clear();
         for (int left = in.readInt(); left > 0; left--) {
-            onHost.put(new Pair(Buckets.text(in), Buckets.text(in)), Decayed.read(learning, in));
+            onHost.put(new Pair(Utf8.read(in), Utf8.read(in)), Decayed.read(learning, in));
         }
         onAll.clear();
         for (int left = in.readInt(); left > 0; left--) {
-            onAll.put(Buckets.text(in), Decayed.read(learning, in));
+            onAll.put(Utf8.read(in), Decayed.read(learning, in));
         }
         firstSeen.clear();
         for (int left = in.readInt(); left > 0; left--) {
-            firstSeen.put(Buckets.text(in), in.readLong());
+            firstSeen.put(Utf8.read(in), in.readLong());
         }
         recent.clear();
         for (int left = in.readInt(); left > 0; left--) {

@@ -1,10 +1,5 @@
 package org.cresset.surprise;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-
 /// Time in pieces of ten minutes: however often a rule fires on a host within one, it counts once.
 public final class Buckets {
 
@@ -15,19 +10,6 @@ public final class Buckets {
     public static final int A_DAY = 144;
 
     private Buckets() {}
-
-    /// Writes down a text of any length.
-    static void text(String text, DataOutput out) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
-    }
-
-    static String text(DataInput in) throws IOException {
-        byte[] bytes = new byte[in.readInt()];
-        in.readFully(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
-    }
 
     /// The number of the bucket that a time in microseconds since 1970 falls into.
     public static long of(long time) {

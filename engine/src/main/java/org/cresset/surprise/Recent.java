@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.cresset.event.Utf8;
 
 /// The rules and hosts of one bucket, and what they are worth, as long as it may still be asked for. For one thread.
 final class Recent {
@@ -75,9 +76,9 @@ final class Recent {
     void write(DataOutput out) throws IOException {
         out.writeInt(values.size());
         for (Map.Entry<Pair, Value> each : values.entrySet()) {
-            Buckets.text(each.getKey().host(), out);
-            Buckets.text(each.getKey().rule(), out);
-            Buckets.text(each.getValue().tactic(), out);
+            Utf8.write(each.getKey().host(), out);
+            Utf8.write(each.getKey().rule(), out);
+            Utf8.write(each.getValue().tactic(), out);
             out.writeDouble(each.getValue().worth());
         }
     }
@@ -86,8 +87,8 @@ final class Recent {
     static Recent read(DataInput in) throws IOException {
         Recent read = new Recent();
         for (int left = in.readInt(); left > 0; left--) {
-            Pair pair = new Pair(Buckets.text(in), Buckets.text(in));
-            read.values.put(pair, new Value(Buckets.text(in), in.readDouble()));
+            Pair pair = new Pair(Utf8.read(in), Utf8.read(in));
+            read.values.put(pair, new Value(Utf8.read(in), in.readDouble()));
         }
         return read;
     }

@@ -36,7 +36,7 @@ final class StoryPageTest {
                 scanned.rules(),
                 scanned.account(),
                 tally,
-                new Findings.Stories(stories, new Findings.Threshold(50, "fixed", "")),
+                new Findings.Stories(stories, new Findings.Threshold(50, "fixed", ""), 0),
                 new Findings.Inputs(1, 1, 0, 0, List.of(), List.of(), List.of(), List.of()),
                 "1",
                 "rules",

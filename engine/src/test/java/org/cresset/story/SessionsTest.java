@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.cresset.story.Told.MINUTE;
 import static org.cresset.story.Told.SECOND;
 import static org.cresset.story.Told.START;
+import static org.cresset.story.Told.alerted;
 import static org.cresset.story.Told.process;
 import static org.cresset.story.Told.rule;
+import static org.cresset.story.Told.stories;
 
 import java.util.List;
 import org.cresset.activity.Endpoint;
 import org.cresset.activity.ProcessRef;
-import org.cresset.event.Event;
 import org.cresset.rule.Level;
-import org.cresset.story.Story.Member;
-import org.cresset.story.Story.Role;
 import org.junit.jupiter.api.Test;
 
 /// Sessions over the network, and signatures that come with several levels.
@@ -25,19 +24,6 @@ final class SessionsTest {
 
     private static final ProcessRef SHELL = process(2, "C:\\Windows\\System32\\cmd.exe");
     private static final ProcessRef OTHER = process(3, "C:\\Windows\\System32\\mspaint.exe");
-
-    private static List<Story> stories(Told host) {
-        Run run = new Run(1).feed(host.events());
-        run.timer(Event.NO_TIME);
-        return run.stories();
-    }
-
-    private static List<String> alerted(Story story) {
-        return story.processes().stream()
-                .filter(member -> member.role() == Role.ALERTED)
-                .map(Member::image)
-                .toList();
-    }
 
     @Test
     void of_one_signature_with_several_levels_the_worst_counts_in_any_order() {

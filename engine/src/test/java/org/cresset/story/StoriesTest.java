@@ -6,20 +6,17 @@ import static org.cresset.story.Told.HOUR;
 import static org.cresset.story.Told.MINUTE;
 import static org.cresset.story.Told.SECOND;
 import static org.cresset.story.Told.START;
+import static org.cresset.story.Told.alerted;
 import static org.cresset.story.Told.numbered;
 import static org.cresset.story.Told.process;
 import static org.cresset.story.Told.rule;
+import static org.cresset.story.Told.stories;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.cresset.activity.Endpoint;
 import org.cresset.activity.ProcessRef;
-import org.cresset.event.Event;
 import org.cresset.rule.Level;
-import org.cresset.story.Story.Member;
-import org.cresset.story.Story.Role;
-import org.cresset.story.host.HostEvent;
 import org.junit.jupiter.api.Test;
 
 /// What becomes a story, of what, and how it is scored.
@@ -34,23 +31,6 @@ final class StoriesTest {
     private static final ProcessRef OTHER = process(3, "C:\\Windows\\System32\\mspaint.exe");
     private static final ProcessRef PAYLOAD = process(4, "C:\\Users\\kim\\Downloads\\a.exe");
     private static final ProcessRef BROWSER = process(5, "C:\\Program Files\\Google\\Chrome\\chrome.exe");
-
-    private static List<Story> stories(Told... hosts) {
-        List<HostEvent> events = new ArrayList<>();
-        for (Told host : hosts) {
-            events.addAll(host.events());
-        }
-        Run run = new Run(1).feed(events);
-        run.timer(Event.NO_TIME);
-        return run.stories();
-    }
-
-    private static List<String> alerted(Story story) {
-        return story.processes().stream()
-                .filter(member -> member.role() == Role.ALERTED)
-                .map(Member::image)
-                .toList();
-    }
 
     @Test
     void findings_of_a_process_and_of_its_child_are_one_story() {
@@ -88,7 +68,7 @@ final class StoriesTest {
                 .found(START + MINUTE, RUN, PAYLOAD)
                 .found(START + HOUR + MINUTE, DUMP, late));
         assertThat(stories).hasSize(2);
-        assertThat(stories.stream().map(StoriesTest::alerted).toList())
+        assertThat(stories.stream().map(Told::alerted).toList())
                 .containsExactlyInAnyOrder(List.of(OTHER.image()), List.of(PAYLOAD.image(), late.image()));
     }
 
@@ -121,7 +101,7 @@ final class StoriesTest {
                 .found(START + MINUTE, RUN, numbered(44, ""))
                 .found(START + HOUR + MINUTE, DUMP, numbered(44, ""))
                 .found(START + HOUR + MINUTE, RUN, numbered(44, "")));
-        assertThat(stories.stream().map(StoriesTest::alerted).toList())
+        assertThat(stories.stream().map(Told::alerted).toList())
                 .containsExactlyInAnyOrder(List.of(first.image()), List.of(second.image()));
     }
 

@@ -8,6 +8,7 @@ import org.cresset.activity.Activity.Change;
 import org.cresset.activity.Context;
 import org.cresset.activity.Endpoint;
 import org.cresset.activity.ProcessRef;
+import org.cresset.event.Event;
 import org.cresset.event.Place;
 import org.cresset.event.TimeTrust;
 import org.cresset.rule.Level;
@@ -113,5 +114,23 @@ public final class Told {
     public static Signature rule(String id, Level level, String technique, String... tactics) {
         List<String> techniques = technique.isEmpty() ? List.of() : List.of(technique);
         return new Signature(id, "Rule " + id, level, "test", techniques, List.of(tactics), List.of());
+    }
+
+    /// The stories of these hosts when all is heard.
+    static List<Story> stories(Told... hosts) {
+        Run run = new Run(1);
+        for (Told host : hosts) {
+            run.feed(host.events());
+        }
+        run.timer(Event.NO_TIME);
+        return run.stories();
+    }
+
+    /// The programs of a story that findings are about.
+    static List<String> alerted(Story story) {
+        return story.processes().stream()
+                .filter(member -> member.role() == Story.Role.ALERTED)
+                .map(Story.Member::image)
+                .toList();
     }
 }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.cresset.event.Event;
 import org.cresset.story.Kernel;
 import org.cresset.story.Pack;
 import org.cresset.story.Story;
@@ -43,6 +44,7 @@ public final class Assembler implements Kernel<HostReport, Story> {
         private List<Component> components = List.of();
         private List<HostPart> parts = List.of();
         private boolean changed;
+        private long forgotten;
     }
 
     private final Settings settings;
@@ -69,6 +71,7 @@ public final class Assembler implements Kernel<HostReport, Story> {
     @Override
     public void onEvent(HostReport report, Consumer<Story> out) {
         Host host = hosts.computeIfAbsent(report.host().toLowerCase(Locale.ROOT), unseen -> new Host());
+        host.forgotten = report.forgotten();
         Threshold.Mode before = threshold().mode();
         report.seen().forEach(bucket -> {
             covered.add(bucket);
@@ -127,6 +130,12 @@ public final class Assembler implements Kernel<HostReport, Story> {
         return book.withdrawn();
     }
 
+    /// How much was left out of stories: findings without a time, and what was forgotten to save memory.
+    public long forgotten() {
+        return ratings.forgotten()
+                + hosts.values().stream().mapToLong(host -> host.forgotten).sum();
+    }
+
     /// The threshold that holds by now.
     public Threshold threshold() {
         return Threshold.after(covered.size(), settings, budget.threshold(storiesADay));
@@ -174,8 +183,9 @@ public final class Assembler implements Kernel<HostReport, Story> {
     /// nothing
     /// can hang together with it any more.
     private void account(List<Scored> scored, long time) {
-        long over = Math.floorDiv(time - SETTLED, DAY);
-        if (time == Long.MAX_VALUE || over <= accounted) {
+        boolean last = time == Long.MAX_VALUE || time == Event.NO_TIME;
+        long over = last ? Long.MIN_VALUE : Math.floorDiv(time - SETTLED, DAY);
+        if (over <= accounted) {
             return;
         }
         for (Scored each : scored) {

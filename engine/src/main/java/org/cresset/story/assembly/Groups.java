@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import org.cresset.story.Unions;
 import org.cresset.story.host.Component;
 
 /// Which parts of hosts are one story: those that links join, unless an analyst decided otherwise. For one thread.
@@ -16,7 +16,7 @@ final class Groups {
 
     private final List<HostPart> parts;
     private final List<Links.Link> links;
-    private final int[] above;
+    private final Unions unions = new Unions();
     private final IdentityHashMap<Component, Integer> numbers = new IdentityHashMap<>();
 
     /// Parts that are one story, and what joins them.
@@ -25,9 +25,8 @@ final class Groups {
     /// @param decided in the order in which it was decided
     Groups(List<HostPart> parts, List<Decision> decided) {
         this.parts = parts;
-        above = IntStream.range(0, parts.size()).toArray();
         for (int i = 0; i < parts.size(); i++) {
-            numbers.put(parts.get(i).component(), i);
+            numbers.put(parts.get(i).component(), unions.add());
         }
         Map<String, Integer> byDetection = byDetection(decided);
         Set<Integer> alone = new HashSet<>();
@@ -48,8 +47,8 @@ final class Groups {
                 .filter(link -> !alone.contains(numbers.getOrDefault(link.from(), -1))
                         && !alone.contains(numbers.getOrDefault(link.to(), -1)))
                 .toList();
-        links.forEach(link -> join(numbers.getOrDefault(link.from(), 0), numbers.getOrDefault(link.to(), 0)));
-        together.stream().filter(pair -> pair[0] >= 0 && pair[1] >= 0).forEach(pair -> join(pair[0], pair[1]));
+        links.forEach(link -> unions.join(numbers.getOrDefault(link.from(), 0), numbers.getOrDefault(link.to(), 0)));
+        together.stream().filter(pair -> pair[0] >= 0 && pair[1] >= 0).forEach(pair -> unions.join(pair[0], pair[1]));
     }
 
     /// Where the detections are that decisions name.
@@ -68,25 +67,11 @@ final class Groups {
         return found;
     }
 
-    private void join(int one, int other) {
-        int a = root(one);
-        int b = root(other);
-        above[Math.max(a, b)] = Math.min(a, b);
-    }
-
-    private int root(int at) {
-        int root = at;
-        while (above[root] != root) {
-            root = above[root];
-        }
-        return root;
-    }
-
     /// All groups, each in the order of its parts.
     List<Group> all() {
         Map<Integer, List<HostPart>> groups = new TreeMap<>();
-        for (int i = 0; i < above.length; i++) {
-            groups.computeIfAbsent(root(i), unseen -> new ArrayList<>()).add(parts.get(i));
+        for (int i = 0; i < parts.size(); i++) {
+            groups.computeIfAbsent(unions.root(i), unseen -> new ArrayList<>()).add(parts.get(i));
         }
         return groups.entrySet().stream()
                 .map(group ->
@@ -96,7 +81,7 @@ final class Groups {
 
     private List<Links.Link> inside(int root) {
         return links.stream()
-                .filter(link -> root(numbers.getOrDefault(link.from(), 0)) == root)
+                .filter(link -> unions.root(numbers.getOrDefault(link.from(), 0)) == root)
                 .toList();
     }
 }

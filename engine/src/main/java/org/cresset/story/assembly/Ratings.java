@@ -59,6 +59,11 @@ final class Ratings {
         baseline.seen(host.toLowerCase(Locale.ROOT), bucket);
     }
 
+    /// How many pairs of rule and host were forgotten to save memory.
+    long forgotten() {
+        return baseline.forgotten();
+    }
+
     /// Takes in what is to be rated. What is no detection comes and goes with what is known of its process, so it
     /// teaches nothing and is as surprising as rules of its level are anywhere.
     void expect(Component component) {

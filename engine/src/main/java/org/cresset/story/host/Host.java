@@ -99,6 +99,12 @@ final class Host {
         }
     }
 
+    /// Counts a finding that cannot be made use of.
+    void passOver() {
+        forgotten++;
+        isNew = true;
+    }
+
     private void seen(long time) {
         if (time != Event.NO_TIME && Buckets.of(time) != lastSeen) {
             lastSeen = Buckets.of(time);

@@ -66,12 +66,13 @@ public final class HostKernel implements Kernel<HostEvent, HostReport> {
         grown(host.rows() - before);
     }
 
-    /// Takes in what was found. What has no time is passed over.
+    /// Takes in what was found. What has no time is passed over and counted.
     public void found(Evidence evidence) {
+        Host host = host(evidence.host());
         if (evidence.time() == Event.NO_TIME) {
+            host.passOver();
             return;
         }
-        Host host = host(evidence.host());
         int before = host.rows();
         host.found(evidence);
         grown(host.rows() - before);

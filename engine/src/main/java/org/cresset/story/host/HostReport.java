@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param host its name
 /// @param seen the ten minutes in which the host was heard of since the last report
-/// @param forgotten how much was forgotten of it to save memory
+/// @param forgotten how much of it was left out: to save memory, or, of findings, for lack of a time
 public record HostReport(String host, List<Component> components, List<Long> seen, long forgotten) {
 
     public HostReport {

@@ -2,7 +2,6 @@ package org.cresset.story.host;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.cresset.event.Event;
 import org.cresset.story.Graph.Link;
+import org.cresset.story.Unions;
 
 /// Where the processes of findings come from: who started them, wrote their programs, or started threads in them. What
 /// goes through a hub joins nothing, unless somebody had started a thread in it before. For one thread.
@@ -198,7 +198,7 @@ final class Lineage {
 
         private final Map<String, Integer> numbers = new HashMap<>();
         private final List<String> names = new ArrayList<>();
-        private int[] above = new int[64];
+        private final Unions unions = new Unions();
 
         /// The number of a spot, which is made where there is none of the name.
         int of(String name) {
@@ -206,18 +206,10 @@ final class Lineage {
             if (known != null) {
                 return known;
             }
-            int number = names.size();
+            int number = unions.add();
             numbers.put(name, number);
             names.add(name);
-            if (number == above.length) {
-                above = Arrays.copyOf(above, 2 * number);
-            }
-            above[number] = number;
             return number;
-        }
-
-        boolean has(String name) {
-            return numbers.containsKey(name);
         }
 
         String name(int spot) {
@@ -226,18 +218,11 @@ final class Lineage {
 
         /// The spot that stands for all that hang together with this one.
         int root(int spot) {
-            int at = spot;
-            while (above[at] != at) {
-                above[at] = above[above[at]];
-                at = above[at];
-            }
-            return at;
+            return unions.root(spot);
         }
 
         void join(int one, int other) {
-            int a = root(one);
-            int b = root(other);
-            above[Math.max(a, b)] = Math.min(a, b);
+            unions.join(one, other);
         }
     }
 }

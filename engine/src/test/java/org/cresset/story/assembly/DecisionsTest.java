@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.cresset.activity.ProcessRef;
+import org.cresset.event.Event;
 import org.cresset.rule.Level;
 import org.cresset.story.Evidence;
 import org.cresset.story.Signature;
@@ -69,6 +70,27 @@ final class DecisionsTest {
         assertThat(kinds(assembler.history(id)))
                 .containsExactly(Change.Kind.OPENED, Change.Kind.CONFIRMED, Change.Kind.REOPENED);
         assertThat(assembler.history(id).get(1).by()).isEqualTo("ann");
+    }
+
+    @Test
+    void a_finding_without_a_time_is_counted() {
+        attack("a");
+        clock = Event.NO_TIME;
+        found("a4", "a", "r4", "impact");
+        clock = START;
+        assertThat(turn()).hasSize(1);
+        assertThat(assembler.forgotten()).isEqualTo(1);
+    }
+
+    @Test
+    void the_end_of_input_is_no_day_of_the_budget() {
+        attack("a");
+        turn();
+        attack("b");
+        hosts.onTimer(clock, report -> assembler.onEvent(report, story -> {}));
+        assembler.onTimer(Event.NO_TIME, story -> {});
+        assertThat(assembler.threshold().mode()).isEqualTo(Threshold.Mode.PRIOR);
+        assertThat(turn()).isEmpty();
     }
 
     @Test

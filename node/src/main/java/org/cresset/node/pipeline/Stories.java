@@ -91,6 +91,7 @@ final class Stories {
         return new Findings.Stories(
                 best,
                 new Findings.Threshold(
-                        threshold.value(), threshold.mode().name().toLowerCase(Locale.ROOT), reason));
+                        threshold.value(), threshold.mode().name().toLowerCase(Locale.ROOT), reason),
+                assembler.forgotten());
     }
 }

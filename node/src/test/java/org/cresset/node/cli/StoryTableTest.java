@@ -29,9 +29,9 @@ final class StoryTableTest {
     void the_best_three_fit_a_narrow_terminal_and_are_harmless() {
         Findings.Threshold threshold = new Findings.Threshold(50, "fixed", "");
         for (Language language : Language.values()) {
-            List<String> lines = printed(new Findings.Stories(Invented.all(), threshold), language);
+            List<String> lines = printed(new Findings.Stories(Invented.all(), threshold, 0), language);
             assertThat(lines).hasSize(1 + 3 * 3 + 1 + 1).allMatch(line -> Width.of(line) <= 60);
-            List<String> hostile = printed(new Findings.Stories(List.of(Invented.hostile()), threshold), language);
+            List<String> hostile = printed(new Findings.Stories(List.of(Invented.hostile()), threshold, 0), language);
             assertThat(hostile).allMatch(line -> Width.of(line) <= 60);
             assertThat(String.join("", hostile).codePoints()).allMatch(Escape::isHarmless);
         }
