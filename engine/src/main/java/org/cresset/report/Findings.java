@@ -25,8 +25,7 @@ public record Findings(
     ///
     /// @param best best first
     /// @param threshold what a score was held against
-    /// @param leftOut how much could not be made use of: findings without a time, and what was forgotten to save
-    memory
+    /// @param leftOut how much could not be made use of: findings without a time, and what memory had no room for
     public record Stories(List<Story> best, Threshold threshold, long leftOut) {
 
         /// Where no stories were made.
