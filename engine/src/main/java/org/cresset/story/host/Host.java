@@ -57,6 +57,10 @@ final class Host {
     private boolean changed;
     private boolean isNew = true;
     private long closes = Long.MAX_VALUE;
+
+    /// What was too old by then has been reported for the last time.
+    private long settled = HostKernel.NEVER;
+
     private long forgotten;
     private List<Component> components = List.of();
     private Interest interest = Interest.NONE;
@@ -136,19 +140,25 @@ final class Host {
         return report;
     }
 
-    /// What is to be forgotten is reported once more first, since some of it may have come late.
+    /// What is to be forgotten is reported once more first, since some of it may have come late. Findings stay as long
+    /// as
+    /// any of their tree do: what joins the younger ones may lead over them.
     private void weave(long before) {
         List<Component> woven = new ArrayList<>();
         Set<About> old = new HashSet<>();
         closes = Long.MAX_VALUE;
+        settled = Math.max(settled, before);
         Weaver weaver = new Weaver(facts, name);
-        for (Component component : weaver.weave(episodes.values().stream().map(Episode::new))) {
-            long end = component.last() + KEPT;
-            if (end < before - HostKernel.LATENESS) {
-                component.pieces().forEach(piece -> old.add(About.of(piece.episode())));
-            } else {
-                woven.add(component);
-                closes = Math.min(closes, end + HostKernel.LATENESS + 1);
+        for (List<Component> tree : weaver.weave(episodes.values().stream().map(Episode::new))) {
+            List<Component> alive = tree.stream()
+                    .filter(component -> component.last() + KEPT >= settled - HostKernel.LATENESS)
+                    .toList();
+            woven.addAll(alive);
+            for (Component component : alive) {
+                closes = Math.min(closes, component.last() + KEPT + HostKernel.LATENESS + 1);
+            }
+            if (alive.isEmpty()) {
+                tree.forEach(component -> component.pieces().forEach(piece -> old.add(About.of(piece.episode()))));
             }
         }
         components = List.copyOf(woven);
@@ -189,6 +199,7 @@ final class Host {
         Pack.all(episodes.values(), Episode::write, out);
         Pack.all(seen, (bucket, to) -> to.writeLong(bucket), out);
         out.writeLong(forgotten);
+        out.writeLong(settled);
     }
 
     /// What was written down; it is reported anew.
@@ -198,6 +209,7 @@ final class Host {
         Pack.all(Episode::new, in).forEach(episode -> host.episodes.put(About.of(episode), episode));
         host.seen.addAll(Pack.all(DataInput::readLong, in));
         host.forgotten = in.readLong();
+        host.settled = in.readLong();
         host.changed = true;
         return host;
     }

@@ -29,7 +29,8 @@ public final class HostKernel implements Kernel<HostEvent, HostReport> {
     public static final long LATENESS = 120_000_000L;
 
     private static final int LONGEST_NAME = 255;
-    private static final long NEVER = Long.MIN_VALUE / 2;
+    /// Before any time, and far enough from the end of numbers to be reckoned with.
+    static final long NEVER = Long.MIN_VALUE / 2;
 
     private final int most;
     private final Names names = new Names();

@@ -45,10 +45,10 @@ final class Weaver {
         return rows;
     }
 
-    /// What hangs together.
+    /// What hangs together: trees, cut into components where there is too long a pause.
     ///
     /// @param episodes in any order
-    List<Component> weave(Stream<Episode> episodes) {
+    List<List<Component>> weave(Stream<Episode> episodes) {
         all = episodes.sorted(Episode.ORDER).toList();
         Anchors anchors = new Anchors(facts, all);
         Map<Integer, List<Anchored>> groups = new TreeMap<>();
@@ -57,15 +57,19 @@ final class Weaver {
                         .add(each));
         lineage = anchors.lineage();
         Offspring offspring = new Offspring(facts.processes());
-        List<Component> components = new ArrayList<>();
+        List<List<Component>> trees = new ArrayList<>();
         for (List<Anchored> group : groups.values()) {
-            for (List<Anchored> part : group.getFirst().loose() ? apart(group) : parts(group)) {
-                Sketch sketch = new Sketch(facts, host, anchors, offspring, part);
-                components.add(sketch.component());
-                told.addAll(sketch.rows());
+            for (List<Anchored> tree : group.getFirst().loose() ? apart(group) : List.of(group)) {
+                List<Component> components = new ArrayList<>();
+                for (List<Anchored> part : parts(tree)) {
+                    Sketch sketch = new Sketch(facts, host, anchors, offspring, part);
+                    components.add(sketch.component());
+                    told.addAll(sketch.rows());
+                }
+                trees.add(components);
             }
         }
-        return components;
+        return trees;
     }
 
     /// Findings that have only the host in common: what joins them is decided when they are rated.
