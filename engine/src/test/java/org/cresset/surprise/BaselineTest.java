@@ -116,8 +116,8 @@ final class BaselineTest {
     @Test
     void one_tactic_counts_once_for_an_attack_and_an_hour_ago_is_over() {
         baseline.rate("a", "r", 0, worth("execution", 6));
-        baseline.rate("a", "s", 5, worth("execution", 6));
         baseline.rate("b", "r", 0, worth("execution", 6));
+        baseline.rate("a", "s", 5, worth("execution", 6));
         baseline.rate("b", "s", 6, worth("discovery", 6));
         assertThat(seen("a", "s", DAY)).isPositive();
         assertThat(seen("b", "s", DAY)).isPositive();

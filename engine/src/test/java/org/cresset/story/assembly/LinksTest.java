@@ -104,8 +104,7 @@ final class LinksTest {
     @Test
     void a_host_is_not_joined_with_itself() {
         Component from = component("one", "10.0.0.1", List.of(LEFT), List.of());
-        Component to =
-                component("one", "10.0.0.2", List.of(), List.of(arrival(TIME, "10.0.0.1", "49001")));
+        Component to = component("one", "10.0.0.2", List.of(), List.of(arrival(TIME, "10.0.0.1", "49001")));
         assertThat(links(from, to)).isEmpty();
     }
 }

@@ -66,7 +66,9 @@ final class KeyTest {
 
     @Test
     void a_hash_is_never_negative() {
-        Property.holds(2_000, chance -> assertThat(Key.hash(Property.text(chance, 12, "a", "B", "\u4e2d", "\u0000")))
-                .isNotNegative());
+        Property.holds(
+                2_000,
+                chance -> assertThat(Key.hash(Property.text(chance, 12, "a", "B", "\u4e2d", "\u0000")))
+                        .isNotNegative());
     }
 }

@@ -2,10 +2,10 @@ package org.cresset.story.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 final class PathsTest {
 
@@ -48,6 +48,7 @@ final class PathsTest {
         "C:\\Temp\\noending, false",
         "/tmp/noending, true",
         "/etc/noending, false",
+        "/tmp/a.b/noending, true",
         "/tmp/exe/noending.log, false",
         "C:\\a.exe\\noending, false"
     })
@@ -89,7 +90,8 @@ final class PathsTest {
 
     @Test
     void programs_that_show_documents_or_serve_are_open() {
-        assertThat(Paths.isOpen("C:\\Program Files\\Microsoft Office\\WINWORD.EXE")).isTrue();
+        assertThat(Paths.isOpen("C:\\Program Files\\Microsoft Office\\WINWORD.EXE"))
+                .isTrue();
         assertThat(Paths.isOpen("C:\\winword.exe\\cmd.exe")).isFalse();
     }
 }

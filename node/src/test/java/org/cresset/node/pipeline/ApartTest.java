@@ -35,8 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ApartTest {
 
     private static final Pattern TIME = Pattern.compile("\"@timestamp\":\"([^\"Z]+)Z\"");
-    private static final Pattern ANY_TIME =
-            Pattern.compile("(20\\d\\d-\\d\\d-\\d\\d)([T ])(\\d\\d:\\d\\d:\\d\\d)");
+    private static final Pattern ANY_TIME = Pattern.compile("(20\\d\\d-\\d\\d-\\d\\d)([T ])(\\d\\d:\\d\\d:\\d\\d)");
 
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
 
@@ -94,7 +93,8 @@ final class ApartTest {
                 return root(moment.node());
             }
             return graph.nodes().stream()
-                    .filter(node -> node.kind() == Graph.Kind.SESSION && node.host().equals(moment.host()))
+                    .filter(node ->
+                            node.kind() == Graph.Kind.SESSION && node.host().equals(moment.host()))
                     .findFirst()
                     .map(node -> root(node.id()))
                     .orElse(place.toString());
@@ -112,8 +112,8 @@ final class ApartTest {
         for (List<String> cells : Recordings.truth("SHIRE_2020-08_timeline.tsv")) {
             windows.put(Timestamps.parse(cells.getFirst()) - 60_000_000, cells.get(2));
         }
-        List<Story> stories =
-                Recordings.scan(corpus, Recordings.files("SHIRE_2020-08"), folder).stories();
+        List<Story> stories = Recordings.scan(corpus, Recordings.files("SHIRE_2020-08"), folder)
+                .stories();
         Set<String> told = new HashSet<>();
         int wide = 0;
         for (Story story : stories) {
@@ -163,7 +163,8 @@ final class ApartTest {
         List<Line> lines = lines(logs.get(0), line -> line);
         List<Line> others = lines(logs.get(1), line -> line);
         if (shifted) {
-            Duration by = Duration.between(others.getFirst().time(), lines.getFirst().time());
+            Duration by =
+                    Duration.between(others.getFirst().time(), lines.getFirst().time());
             others = lines(logs.get(1), line -> later(line, by));
         }
         lines.addAll(others);

@@ -66,9 +66,7 @@ final class CampaignsTest {
         Truth truth = Truth.of(scenario);
         assertThat(scanned.stories()).hasSize(1);
         Story story = scanned.stories().getFirst();
-        assertThat(story.processes())
-                .extracting(Story.Member::image)
-                .anyMatch(truth.payloads()::contains);
+        assertThat(story.processes()).extracting(Story.Member::image).anyMatch(truth.payloads()::contains);
         assertThat(story.addresses()).containsAll(truth.steering());
         alertedProcessesAreOfTheAttack(story, truth);
         eventsOfDetectedProcessesAreInIt(scanned, truth);
