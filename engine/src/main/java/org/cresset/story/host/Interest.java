@@ -123,8 +123,7 @@ final class Interest {
                 among(amended ? drawn : unknown, each.process()) || files.contains(Paths.file(each.path()));
             case Connection each -> among(active, each.process()) || among(amended ? drawn : unknown, each.process());
             case ServiceInstalled each -> true;
-            case TaskChanged each ->
-                !each.content().isEmpty() || among(amended ? drawn : unknown, each.process());
+            case TaskChanged each -> !each.content().isEmpty() || among(amended ? drawn : unknown, each.process());
             case ExplicitCredentials each ->
                 among(active, each.process()) || among(amended ? drawn : unknown, each.process());
             case DnsQuery each -> among(active, each.process()) || among(amended ? drawn : unknown, each.process());

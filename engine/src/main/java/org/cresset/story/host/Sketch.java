@@ -152,16 +152,10 @@ final class Sketch {
             if (!step.joins()) {
                 lineage.at(step.from()).ifPresent(hub -> node(step.from(), hub.row(), false));
             }
-            if (step.link() == Graph.Link.CREATED) {
-                edges.add(new Graph.Edge(
-                        id(step.from()),
-                        lineage.made(spot).map(this::service).orElse(""),
-                        step.link(),
-                        step.weight(),
-                        step.time(),
-                        ""));
-            } else if (step.file().isEmpty()) {
-                edges.add(new Graph.Edge(id(step.from()), id(spot), step.link(), step.weight(), step.time(), ""));
+            if (step.file().isEmpty()) {
+                boolean made = step.link() == Graph.Link.CREATED;
+                String to = made ? lineage.made(spot).map(this::service).orElse("") : id(spot);
+                edges.add(new Graph.Edge(id(step.from()), to, step.link(), step.weight(), step.time(), ""));
             } else {
                 file(step, spot);
             }
