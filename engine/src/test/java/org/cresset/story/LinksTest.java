@@ -65,6 +65,13 @@ final class LinksTest {
     }
 
     @Test
+    void a_graph_begins_on_the_host_that_was_first_whatever_its_name() {
+        Told from = source("zeta").used(START + 2 * MINUTE, PAYLOAD, "LAB\\boss", "alpha");
+        Graph graph = stories(from, target("alpha", "boss")).getFirst().graph();
+        assertThat(graph.nodes().getFirst().host()).isEqualTo("zeta");
+    }
+
+    @Test
     void credentials_of_another_account_or_time_lead_nowhere() {
         Told other = source("one").used(START + 2 * MINUTE, PAYLOAD, "LAB\\kim", "two.lab");
         assertThat(stories(other, target("two.lab", "LAB\\boss"))).hasSize(2);

@@ -192,7 +192,10 @@ final class Telling {
     private Graph graph() {
         Map<String, Graph.Node> nodes = new LinkedHashMap<>();
         List<Graph.Edge> edges = new ArrayList<>();
-        for (Component component : group) {
+        List<Component> byTime = group.stream()
+                .sorted(Comparator.comparingLong(Component::first).thenComparing(Component::host))
+                .toList();
+        for (Component component : byTime) {
             component.graph().nodes().forEach(node -> nodes.putIfAbsent(node.id(), node));
             edges.addAll(component.graph().edges());
         }
