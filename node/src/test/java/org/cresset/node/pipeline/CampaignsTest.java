@@ -21,16 +21,19 @@ import org.cresset.read.file.Inputs;
 import org.cresset.report.DetectionLog;
 import org.cresset.report.DetectionText.Format;
 import org.cresset.report.Findings;
+import org.cresset.report.story.StoryStix;
 import org.cresset.rule.Pipelines;
 import org.cresset.rule.Placeholders;
 import org.cresset.rule.RuleFiles;
 import org.cresset.rule.RuleReader.Reading;
+import org.cresset.stix.StixSchemas;
 import org.cresset.story.Story;
 import org.cresset.story.Story.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Recorded attacks become the stories that their authors tell.
 final class CampaignsTest {
@@ -109,7 +112,11 @@ final class CampaignsTest {
         "LSASS_campaign_05, true, winx64_payload.exe"
     })
     void a_campaign_is_one_story_of_its_processes(String scenario, boolean corpus, String payload) throws IOException {
-        List<Story> stories = scan(corpus, log(scenario)).stories().best();
+        Findings.Stories found = scan(corpus, log(scenario)).stories();
+        List<Story> stories = found.best();
+        String bundle = StoryStix.bundle(stories, found.context(), scenario);
+        assertThat(new StixSchemas().allProblems(new JsonMapper().readTree(bundle)))
+                .isEmpty();
         Set<String> attackers = attackers(scenario);
         Set<String> told = new HashSet<>();
         stories.forEach(story -> story.processes().stream()
