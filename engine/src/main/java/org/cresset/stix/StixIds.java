@@ -76,14 +76,10 @@ public final class StixIds {
         return Members.NONE.with(name, all.get(name).orElseThrow());
     }
 
-    /// The id of anything else, from a name that is its own.
+    /// The id of anything else, from a name that is its own. STIX asks for UUIDs of version 4, whose bits come from
+    /// that
+    /// name here and not from chance, so that the same input gives the same bundle.
     public static String own(String type, String name) {
-        return type + "--" + uuid(CRESSET, type + ":" + name, 5);
-    }
-
-    /// The id of an observable of which STIX makes none: it asks for a UUID of version 4, whose bits come from a name
-    /// here and not from chance.
-    public static String unnamed(String type, String name) {
         return type + "--" + uuid(CRESSET, type + ":" + name, 4);
     }
 

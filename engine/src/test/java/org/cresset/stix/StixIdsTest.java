@@ -78,9 +78,9 @@ final class StixIdsTest {
 
     @Test
     void an_id_that_stix_does_not_make_is_the_same_each_time_and_of_version_four() {
-        assertThat(StixIds.unnamed("process", "a"))
-                .isEqualTo(StixIds.unnamed("process", "a"))
-                .isNotEqualTo(StixIds.unnamed("process", "b"))
+        assertThat(StixIds.own("process", "a"))
+                .isEqualTo(StixIds.own("process", "a"))
+                .isNotEqualTo(StixIds.own("process", "b"))
                 .matches("process--[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
     }
 }

@@ -122,7 +122,7 @@ final class StixObservables {
                         Long.toString(member.pid()),
                         member.image(),
                         Long.toString(member.start())));
-        String id = StixIds.unnamed("process", name);
+        String id = StixIds.own("process", name);
         StixObject process = StixObject.observable("process", id);
         if (member.pid() >= 0) {
             process = process.number("pid", member.pid());
