@@ -19,14 +19,6 @@ public final class StixBundle {
         return object.id();
     }
 
-    public boolean has(String id) {
-        return objects.containsKey(id);
-    }
-
-    public List<StixObject> objects() {
-        return List.copyOf(objects.values());
-    }
-
     /// The bundle as a value; STIX asks that an empty list of objects be left out.
     public Members value(String id) {
         Members bundle = Members.NONE.with("type", "bundle").with("id", id);

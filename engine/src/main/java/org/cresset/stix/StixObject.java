@@ -1,9 +1,7 @@
 package org.cresset.stix;
 
 import java.util.List;
-import java.util.TreeSet;
 import org.cresset.event.Timestamps;
-import org.cresset.stix.JsonValue.Flag;
 import org.cresset.stix.JsonValue.Items;
 import org.cresset.stix.JsonValue.Members;
 import org.cresset.stix.JsonValue.Text;
@@ -38,10 +36,6 @@ public record StixObject(String id, Members properties) {
         return with(name, new Whole(value));
     }
 
-    public StixObject flag(String name, boolean value) {
-        return with(name, new Flag(value));
-    }
-
     /// A time in the form of STIX, with milliseconds or more digits where it has them.
     public StixObject time(String name, long micros) {
         return with(name, new Text(Timestamps.format(micros)));
@@ -62,27 +56,5 @@ public record StixObject(String id, Members properties) {
 
     public StixObject marked(Tlp tlp) {
         return refs("object_marking_refs", List.of(tlp.id()));
-    }
-
-    /// The ids of all objects that it refers to, anywhere within it.
-    public List<String> referred() {
-        TreeSet<String> ids = new TreeSet<>();
-        properties.values().forEach((name, value) -> referred(name, value, ids));
-        return List.copyOf(ids);
-    }
-
-    private static void referred(String name, JsonValue value, TreeSet<String> ids) {
-        switch (value) {
-            case Text(var text) -> {
-                if (name.endsWith("_ref")) {
-                    ids.add(text);
-                }
-            }
-            case Items(var items) -> items.forEach(item -> referred(name.endsWith("_refs") ? "_ref" : "", item, ids));
-            case Members(var members) -> members.forEach((inner, each) -> referred(inner, each, ids));
-            case Whole whole -> {}
-            case JsonValue.Decimal decimal -> {}
-            case Flag flag -> {}
-        }
     }
 }
