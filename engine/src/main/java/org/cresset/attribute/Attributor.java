@@ -105,6 +105,11 @@ public final class Attributor {
     /// A group and all that speaks for or against it.
     private record Scored(Profile profile, List<Reason> reasons, double score) {}
 
+    /// How many groups are known to use a technique or software.
+    public int users(String item) {
+        return rarity.users(item);
+    }
+
     /// A group and how likely it is.
     public record Ranked(String group, double probability) {}
 

@@ -40,7 +40,8 @@ final class HtmlReport {
         keyNumbers();
         if (findings.stories().isMade()) {
             Findings.Threshold threshold = findings.stories().threshold();
-            new StoryHtml(page).write(findings.stories().best(), threshold.value(), threshold.reason(page.messages()));
+            new StoryHtml(page, findings.stories().context())
+                    .write(findings.stories().best(), threshold.value(), threshold.reason(page.messages()));
         }
         firedRules();
         hosts();

@@ -16,12 +16,19 @@ import org.cresset.feed.attack.Galaxy;
 import org.cresset.intel.Claim.What;
 import org.cresset.intel.Knowledge.Facts;
 import org.cresset.intel.KnowledgeTables;
+import org.cresset.intel.Region;
+import org.cresset.intel.Regions;
+import org.cresset.intel.Sector;
+import org.cresset.intel.Sectors;
 import org.cresset.intel.Source;
 
 /// `bench/tune knowledge SOURCES_DIR TABLES_DIR`: makes the tables of `knowledge/` from bundles of ATT&CK
 /// (`SOURCES_DIR/attack/*.json.gz`) and galaxies of MISP (`SOURCES_DIR/misp/galaxy`). The same sources give the same
 /// bytes. `knowledge/ORIGIN.md` names versions, licences and hashes.
 public final class MakeKnowledge {
+
+    /// The version of ATT&CK that the bundles are of.
+    private static final String VERSION = "18.1";
 
     /// The commit of misp-galaxy that the galaxies are of.
     private static final String GALAXIES = "9434ace4 (2026-08-06)";
@@ -32,6 +39,9 @@ public final class MakeKnowledge {
             "360net.json", new Source("360", "360 Threat Intelligence, by its MISP galaxy", GALAXIES),
             "microsoft-activity-group.json", new Source("microsoft", "Microsoft, by its MISP galaxy", GALAXIES)));
 
+    private static final Sectors SECTORS = new Sectors();
+    private static final Regions REGIONS = new Regions();
+
     private MakeKnowledge() {}
 
     public static void write(Path sources, Path tables, PrintStream log) throws IOException {
@@ -41,7 +51,7 @@ public final class MakeKnowledge {
                 bundle.read(in);
             }
         }
-        Facts attack = bundle.facts();
+        Facts attack = bundle.facts(VERSION);
         Facts all = attack;
         for (Map.Entry<String, Source> each : SPEAKERS.entrySet()) {
             Galaxy galaxy = new Galaxy(attack, MakeKnowledge::ids);
@@ -58,7 +68,17 @@ public final class MakeKnowledge {
         return file.toString().endsWith(".gz") ? new BufferedInputStream(new GZIPInputStream(in)) : in;
     }
 
+    /// A place that a word may be one of several is no origin: it stays that word.
     private static List<String> ids(What what, String word) {
-        return what == What.MOTIVE ? Motives.of(word.toLowerCase(Locale.ROOT)) : List.of();
+        return switch (what) {
+            case MOTIVE -> Motives.of(word.toLowerCase(Locale.ROOT));
+            case SECTOR -> SECTORS.labelled(word).stream().map(Sector::id).toList();
+            case REGION -> REGIONS.labelled(word).stream().map(Region::id).toList();
+            case ORIGIN -> {
+                List<String> ids =
+                        REGIONS.labelled(word).stream().map(Region::id).toList();
+                yield ids.size() == 1 ? ids : List.of();
+            }
+        };
     }
 }

@@ -98,11 +98,13 @@ public final class AttackBundle {
     }
 
     /// The facts of all bundles taken in.
-    public Facts facts() {
+    ///
+    /// @param release the version, where no bundle says it itself
+    public Facts facts(String release) {
         Map<String, List<Named>> names = new TreeMap<>();
         known.values().forEach(each -> names(names, each));
         return new Facts(
-                List.of(new Source(SOURCE, "MITRE ATT&CK", version)),
+                List.of(new Source(SOURCE, "MITRE ATT&CK", version.isEmpty() ? release : version)),
                 all(Set.of("intrusion-set"), AttackBundle::group),
                 List.of(),
                 all(Set.of("malware", "tool"), AttackBundle::software),

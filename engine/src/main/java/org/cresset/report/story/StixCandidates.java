@@ -2,7 +2,11 @@ package org.cresset.report.story;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.cresset.report.story.StoryContext.Candidate;
+import org.cresset.attribute.Candidate;
+import org.cresset.intel.Knowledge;
+import org.cresset.render.Messages;
+import org.cresset.render.Messages.Language;
+import org.cresset.report.attribution.AttributionText;
 import org.cresset.stix.StixIds;
 import org.cresset.story.Story;
 
@@ -14,6 +18,8 @@ final class StixCandidates {
     private static final int CERTAIN = 100;
 
     private final StixMaker maker;
+    private final AttributionText text =
+            new AttributionText(Knowledge.shipped(), new Messages(Language.ENGLISH));
 
     StixCandidates(StixMaker maker) {
         this.maker = maker;
@@ -42,11 +48,11 @@ final class StixCandidates {
         return ids;
     }
 
-    private static String content(Candidate candidate) {
+    private String content(Candidate candidate) {
         List<String> lines = new ArrayList<>();
         lines.add("Probability " + Words.weight(candidate.probability()) + ", one candidate among others.");
-        candidate.reasons().forEach(reason -> lines.add("For: " + reason));
-        candidate.doubts().forEach(doubt -> lines.add("Against: " + doubt));
+        text.reasons(candidate).forEach(reason -> lines.add("For: " + reason));
+        text.against(candidate).forEach(doubt -> lines.add("Against: " + doubt));
         return String.join("\n", lines);
     }
 }

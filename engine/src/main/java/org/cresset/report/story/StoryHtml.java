@@ -5,7 +5,9 @@ import static org.cresset.render.Escape.html;
 import java.util.List;
 import java.util.Locale;
 import org.cresset.event.Timestamps;
+import org.cresset.intel.Knowledge;
 import org.cresset.intel.Techniques;
+import org.cresset.report.attribution.AttributionHtml;
 import org.cresset.report.form.HtmlPage;
 import org.cresset.story.Story;
 
@@ -16,10 +18,13 @@ public final class StoryHtml {
     private static final int NAMED = 8;
 
     private final HtmlPage page;
+    private final StoryContext context;
     private final StringBuilder out;
 
-    public StoryHtml(HtmlPage page) {
+    /// @param context what is known of the stories beside themselves
+    public StoryHtml(HtmlPage page, StoryContext context) {
         this.page = page;
+        this.context = context;
         out = page.out();
     }
 
@@ -72,6 +77,9 @@ public final class StoryHtml {
         strip(story, text.words());
         graph(story, text);
         timeline(story, text.words());
+        context.attribution(story)
+                .ifPresent(told -> new AttributionHtml(page, Knowledge.shipped()).write(told));
+        advice(story);
         new StoryTables(story, text, page).write();
         out.append("</section>\n");
     }
@@ -83,6 +91,21 @@ public final class StoryHtml {
         parts.done()
                 .forEach(sentence -> out.append("<li>").append(html(sentence)).append("</li>"));
         out.append("</ul><p>").append(html(String.join(between, parts.rest()))).append("</p></div>\n");
+    }
+
+    private void advice(Story story) {
+        List<Advice.Recommended> advice = new Advice(Knowledge.shipped()).of(story);
+        if (advice.isEmpty()) {
+            return;
+        }
+        heading("story.advice");
+        out.append("<ul class=\"plain\">");
+        for (Advice.Recommended each : advice) {
+            out.append("<li><code>").append(html(each.mitigation().id())).append("</code> ");
+            out.append(html(each.mitigation().name())).append(": ");
+            out.append(html(String.join(", ", each.techniques()))).append("</li>");
+        }
+        out.append("</ul>\n");
     }
 
     private void heading(String key) {

@@ -3,8 +3,10 @@ package org.cresset.report.story;
 import java.util.List;
 import java.util.Optional;
 import org.cresset.intel.Victim;
+import org.cresset.intel.Knowledge;
 import org.cresset.render.Messages;
 import org.cresset.render.Messages.Language;
+import org.cresset.report.attribution.AttributionJson;
 import org.cresset.report.form.JsonText;
 import org.cresset.story.Graph;
 import org.cresset.story.Story;
@@ -18,6 +20,8 @@ public final class StoryJson {
     private final Messages english = new Messages(Language.ENGLISH);
     private final Messages chinese = new Messages(Language.CHINESE);
     private final StoryContext context;
+    private final AttributionJson attribution = new AttributionJson(Knowledge.shipped());
+    private final Advice advice = new Advice(Knowledge.shipped());
 
     public StoryJson(StoryContext context) {
         this.context = context;
@@ -34,7 +38,7 @@ public final class StoryJson {
                     .objects("processes", story.processes(), StoryJson::process)
                     .objects("ledger", story.ledger(), (each, entry) -> entry(each, entry, text))
                     .object("graph", graph -> graph(graph, story.graph(), text))
-                    .object("attribution", StoryJson::noAttribution)
+                    .object("attribution", inner -> attribution(inner, story))
                     .texts(
                             "missing",
                             story.missing().stream().map(text::missing).toList())
@@ -44,7 +48,7 @@ public final class StoryJson {
                                     .map(text::counterfactual)
                                     .toList())
                     .object("narrative", narrative -> narrative(narrative, story, text))
-                    .texts("recommended", List.of())
+                    .objects("recommended", advice.of(story), StoryJson::advice)
                     .objects("victims", context.victims(story), StoryJson::victim)
                     .objects("timeline", story.moments(), StoryJson::moment)
                     .flag("more_detections", story.more());
@@ -72,9 +76,17 @@ public final class StoryJson {
                 .texts("tactics", story.tactics());
     }
 
-    /// What attribution says where nothing is known of groups.
-    private static void noAttribution(JsonText out) {
-        out.text("verdict", "insufficient").texts("candidates", List.of());
+    private void attribution(JsonText out, Story story) {
+        context.attribution(story)
+                .ifPresentOrElse(
+                        told -> attribution.write(out, told),
+                        () -> out.text("verdict", "insufficient").texts("candidates", List.of()));
+    }
+
+    private static void advice(JsonText out, Advice.Recommended recommended) {
+        out.text("mitigation", recommended.mitigation().id())
+                .text("name", recommended.mitigation().name())
+                .text("why", "against " + String.join(", ", recommended.techniques()));
     }
 
     private void narrative(JsonText out, Story story, StoryText text) {

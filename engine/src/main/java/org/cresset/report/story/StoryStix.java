@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.cresset.attribute.Attribution;
 import org.cresset.intel.Technique;
 import org.cresset.intel.Techniques;
 import org.cresset.render.Messages;
 import org.cresset.render.Messages.Language;
+import org.cresset.report.attribution.Told;
 import org.cresset.report.form.JsonText;
 import org.cresset.stix.JsonValue.Members;
 import org.cresset.stix.StixBundle;
@@ -64,7 +66,11 @@ public final class StoryStix {
         for (Story.Software software : story.software()) {
             refs.addAll(seen(story, incident, new Seen(bundle.add(tool(software)), story.first(), 1), where));
         }
-        refs.addAll(candidates.add(story, incident, context.candidates(story)));
+        // below the verdict of candidates nobody is named to others
+        context.attribution(story)
+                .map(Told::attribution)
+                .filter(attribution -> attribution.verdict() == Attribution.Verdict.CANDIDATES)
+                .ifPresent(named -> refs.addAll(candidates.add(story, incident, named.candidates())));
         bundle.add(grouping(story, text, refs));
     }
 

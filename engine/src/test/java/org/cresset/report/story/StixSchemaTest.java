@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.cresset.attribute.Attribution;
+import org.cresset.attribute.Candidate;
+import org.cresset.attribute.EvidenceClass;
+import org.cresset.attribute.Reason;
 import org.cresset.intel.Victim;
-import org.cresset.report.story.StoryContext.Candidate;
+import org.cresset.report.attribution.Told;
 import org.cresset.stix.StixSchemas;
 import org.cresset.story.Story;
 import org.junit.jupiter.api.Test;
@@ -21,12 +25,22 @@ import tools.jackson.databind.node.ObjectNode;
 final class StixSchemaTest {
 
     private static final Victim SCHOOL = new Victim("Example University", "education", "JP", "high");
-    private static final Candidate CANDIDATE = new Candidate(
-            "G0016",
-            "APT29",
-            0.41,
-            List.of("Mimikatz, which 12 groups use"),
-            List.of("the region is not one of theirs"));
+    private static final Told ATTRIBUTION = new Told(
+            new Attribution(
+                    Attribution.Verdict.CANDIDATES,
+                    Set.of(),
+                    0.9,
+                    List.of(new Candidate(
+                            "G0016",
+                            "APT29",
+                            0.41,
+                            List.of(new Reason(Reason.Kind.SOFTWARE, "S0002", 1.2, 12, 175)),
+                            List.of(new Reason(Reason.Kind.OTHER_REGION, "JP", -0.3, 20, 90)),
+                            Set.of(EvidenceClass.TOOLS, EvidenceClass.CONDUCT))),
+                    List.of()),
+            List.of(),
+            List.of(),
+            List.of());
 
     private static JsonNode json(String text) {
         return new JsonMapper().readTree(text);
@@ -40,7 +54,7 @@ final class StixSchemaTest {
         victims.put(
                 stories.get(1).id(),
                 List.of(new Victim("", "finance", "western-europe", ""), new Victim("X", "", "", "")));
-        return new StoryContext(victims, Map.of(stories.get(0).id(), List.of(CANDIDATE)));
+        return new StoryContext(victims, Map.of(stories.get(0).id(), ATTRIBUTION));
     }
 
     private static String bundle() {

@@ -18,6 +18,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ScanCommand.class,
             StatsCommand.class,
             DemoCommand.class,
+            AttributeCommand.class,
             RulesCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class
@@ -106,6 +107,9 @@ public final class Main {
         public <K> K create(Class<K> type) throws Exception {
             if (type == ScanCommand.class) {
                 return type.cast(new ScanCommand(terminal));
+            }
+            if (type == AttributeCommand.class) {
+                return type.cast(new AttributeCommand(terminal));
             }
             if (type == StatsCommand.class) {
                 return type.cast(new StatsCommand(terminal));

@@ -12,6 +12,11 @@ import org.cresset.detect.Detection;
 import org.cresset.event.Event;
 import org.cresset.event.FieldTable;
 import org.cresset.intel.Victim;
+import org.cresset.report.attribution.StoryEvidence;
+import org.cresset.report.attribution.Told;
+import org.cresset.intel.Knowledge;
+import org.cresset.attribute.Weights;
+import org.cresset.attribute.Attributor;
 import org.cresset.report.Findings;
 import org.cresset.report.story.StoryContext;
 import org.cresset.story.Evidence;
@@ -99,12 +104,21 @@ final class Stories {
                 new Findings.Threshold(
                         threshold.value(), threshold.mode().name().toLowerCase(Locale.ROOT), threshold.covered()),
                 assembler.forgotten(),
-                new StoryContext(victims(best), Map.of()));
+                context(best));
     }
 
-    private Map<String, List<Victim>> victims(List<Story> stories) {
+    private StoryContext context(List<Story> stories) {
         Map<String, List<Victim>> victims = new HashMap<>();
-        stories.forEach(story -> victims.put(story.id(), organisations.of(story.hosts())));
-        return victims;
+        Map<String, Told> attributions = new HashMap<>();
+        if (!stories.isEmpty()) {
+            Knowledge knowledge = Knowledge.shipped();
+            Attributor attributor = new Attributor(knowledge, Weights.shipped());
+            for (Story story : stories) {
+                List<Victim> whose = organisations.of(story.hosts());
+                victims.put(story.id(), whose);
+                attributions.put(story.id(), Told.of(StoryEvidence.of(story, whose), attributor, knowledge));
+            }
+        }
+        return new StoryContext(victims, attributions);
     }
 }
