@@ -37,6 +37,7 @@ final class StoryPageTest {
                 scanned.account(),
                 tally,
                 new Findings.Stories(stories, new Findings.Threshold(50, "fixed", ""), 0),
+                Findings.Indicators.NONE,
                 new Findings.Inputs(1, 1, 0, 0, List.of(), List.of(), List.of(), List.of()),
                 "1",
                 "rules",

@@ -19,6 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StatsCommand.class,
             DemoCommand.class,
             RulesCommand.class,
+            IntelCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class
         },
@@ -131,7 +132,10 @@ public final class Main {
             if (type == VersionCommand.class) {
                 return type.cast(new VersionCommand(terminal));
             }
-            return CommandLine.defaultFactory().create(type);
+            Optional<Object> intel = IntelCommand.create(type, terminal);
+            return intel.isPresent()
+                    ? type.cast(intel.get())
+                    : CommandLine.defaultFactory().create(type);
         }
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.cresset.activity.Activities;
-import org.cresset.activity.Activity;
 import org.cresset.detect.Detection;
 import org.cresset.event.Event;
 import org.cresset.event.FieldTable;
@@ -47,19 +46,23 @@ final class Stories {
 
     /// Takes in what was found in an event.
     void found(Detection detection, Event event) {
-        found(detection, activities.flatMap(known -> known.of(event)));
+        evidence(detection, event).ifPresent(this::found);
+    }
+
+    /// What something that was found in an event is evidence of; nothing where no stories are made.
+    Optional<Evidence> evidence(Detection detection, Event event) {
+        return activities.map(known -> Subjects.evidence(detection, known.of(event)));
     }
 
     /// Takes in what was found in several events.
     void found(Detection detection) {
-        found(detection, Optional.empty());
+        if (activities.isPresent()) {
+            found(Subjects.evidence(detection, Optional.empty()));
+        }
     }
 
-    private void found(Detection detection, Optional<Activity> activity) {
-        if (activities.isEmpty()) {
-            return;
-        }
-        Evidence evidence = Subjects.evidence(detection, activity);
+    /// Takes in evidence.
+    void found(Evidence evidence) {
         give(evidence.host(), new HostEvent.Found(evidence));
     }
 
