@@ -13,7 +13,8 @@ public record Value(IndicatorType type, String text) {
     private static final Pattern HEX = Pattern.compile("[0-9a-f]+");
     private static final Pattern LABEL = Pattern.compile("[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?");
     private static final Pattern LAST = Pattern.compile("[a-z]{2,63}|xn--[a-z0-9-]{1,59}");
-    private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+.-]{0,19}://.*", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    private static final Pattern SCHEME =
+            Pattern.compile("[a-z][a-z0-9+.-]{0,19}://.*", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
     private static final Pattern MAILBOX = Pattern.compile("[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}");
     private static final int LONGEST_DOMAIN = 253;
 

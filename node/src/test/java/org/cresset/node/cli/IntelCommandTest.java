@@ -27,7 +27,9 @@ final class IntelCommandTest {
     }
 
     private String imported(String... more) throws IOException {
-        Path feed = file("feed.txt", "45.0.0.1\n8.8.8.8\n127.0.0.1\ngoogle.com\nd41d8cd98f00b204e9800998ecf8427e\nbad[.]example\n");
+        Path feed = file(
+                "feed.txt",
+                "45.0.0.1\n8.8.8.8\n127.0.0.1\ngoogle.com\nd41d8cd98f00b204e9800998ecf8427e\nbad[.]example\n");
         String store = folder.resolve("store.jsonl").toString();
         List<String> words = new java.util.ArrayList<>(
                 List.of("intel", "import", feed.toString(), "--rating", "B2", "-o", store, "--force"));
@@ -43,7 +45,8 @@ final class IntelCommandTest {
         Run run = Run.of("intel", "import", feed.toString());
         assertThat(run.lines()).hasSize(1);
         assertThat(run.err()).contains("1 indicators", "4 on warning lists", "public resolver (Google)", "empty file");
-        assertThat(Run.of("intel", "import", feed.toString(), "--insist").lines()).hasSize(5);
+        assertThat(Run.of("intel", "import", feed.toString(), "--insist").lines())
+                .hasSize(5);
     }
 
     @Test
@@ -53,7 +56,8 @@ final class IntelCommandTest {
         Run one = Run.of("intel", "import", "-q", a.toString(), b.toString());
         assertThat(one.lines()).hasSize(2).isSorted();
         assertThat(one.lines().getFirst()).contains("45.0.0.1", "\"tlp\":\"RED\"");
-        assertThat(Run.of("intel", "import", "-q", b.toString(), a.toString()).out()).isEqualTo(one.out());
+        assertThat(Run.of("intel", "import", "-q", b.toString(), a.toString()).out())
+                .isEqualTo(one.out());
     }
 
     @Test
@@ -61,18 +65,25 @@ final class IntelCommandTest {
         Path partly = file("partly.txt", "45.0.0.1\nwhat is this\n");
         assertThat(Run.of("intel", "import", partly.toString()).code()).isEqualTo(ExitCode.PARTLY_UNREADABLE);
         assertThat(Run.of("intel", "import", "-v", partly.toString()).err()).contains("partly.txt line 2: ");
-        assertThat(Run.of("intel", "import", "--allow-partial", partly.toString()).code()).isEqualTo(ExitCode.DONE);
-        assertThat(Run.of("intel", "import", file("none.txt", "8.8.8.8\n").toString()).code())
+        assertThat(Run.of("intel", "import", "--allow-partial", partly.toString())
+                        .code())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(Run.of("intel", "import", file("none.txt", "8.8.8.8\n").toString())
+                        .code())
                 .isEqualTo(ExitCode.NOTHING_TO_RUN);
-        assertThat(Run.of("intel", "import", partly.toString(), "--tlp", "pink").code()).isEqualTo(ExitCode.USAGE);
-        assertThat(Run.of("intel", "import", folder.resolve("missing").toString()).code())
+        assertThat(Run.of("intel", "import", partly.toString(), "--tlp", "pink").code())
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(Run.of("intel", "import", folder.resolve("missing").toString())
+                        .code())
                 .isEqualTo(ExitCode.USAGE);
     }
 
     @Test
     void hostile_names_do_no_harm_on_a_terminal() throws IOException {
         Path feed = file("x.csv", "indicator,malware\n45.0.0.1,\u001b[31mred\n");
-        assertThat(Run.of("intel", "list", feed.toString()).out()).contains("45.0.0.1").doesNotContain("\u001b");
+        assertThat(Run.of("intel", "list", feed.toString()).out())
+                .contains("45.0.0.1")
+                .doesNotContain("\u001b");
     }
 
     @Test
@@ -83,7 +94,8 @@ final class IntelCommandTest {
         assertThat(run.lines()).hasSize(2);
         assertThat(run.out()).contains("x.bad.example\tdomain", "http://45.0.0.1/a\tipv4");
         assertThat(Run.of("intel", "export", store, "-f", "stix").out()).contains("\"type\":\"bundle\"", "TLP:AMBER");
-        assertThat(Run.of("intel", "export", store, "--max-tlp", "GREEN").code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(Run.of("intel", "export", store, "--max-tlp", "GREEN").code())
+                .isEqualTo(ExitCode.REFUSED);
     }
 
     @Test
@@ -102,7 +114,8 @@ final class IntelCommandTest {
                 .toList();
         assertThat(found).hasSize(6).allMatch(line -> line.contains("\"DestinationIp\":\"45.0.0.1\""));
         assertThat(found.get(4)).contains("25 more on this host");
-        assertThat(found.get(0)).contains("\"level\":\"medium\"", "\"techniques\":[]", "Indicator of feed.txt: ipv4 45.0.0.1");
+        assertThat(found.get(0))
+                .contains("\"level\":\"medium\"", "\"techniques\":[]", "Indicator of feed.txt: ipv4 45.0.0.1");
         assertThat(Files.readString(out.resolve("summary.json")))
                 .contains("\"sightings\" : 31", "\"detections\" : 6", "\"folded\" : 25");
         assertThat(Files.readString(out.resolve("stories.jsonl"))).doesNotContain("8.8.8.8");
