@@ -66,7 +66,8 @@ public final class IndicatorDetector {
                 sightings = with(sightings, event, entry);
             }
         }
-        for (int path = 0; path < fields.paths(); path++) {
+        int paths = fields.paths();
+        for (int path = 0; path < paths; path++) {
             int entry = fields.askPath(event, path, lookup);
             if (!lookup.found().isEmpty()) {
                 sightings = with(sightings, event, entry);

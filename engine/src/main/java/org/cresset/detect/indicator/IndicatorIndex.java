@@ -50,7 +50,8 @@ final class IndicatorIndex {
                         ofUrls.add(urls.add(java.util.Arrays.copyOf(url.key(), url.size())), each);
                     }
                 }
-                case MD5, SHA1, SHA256, SHA512 -> ofHashes.add(hashes.add(text), each);
+                case MD5, SHA1, SHA256, SHA512 ->
+                    ofHashes.add(hashes.add(text, Keys.ofDigits(text, 0, text.length)), each);
                 case EMAIL -> ofEmails.add(emails.add(text), each);
             }
         }

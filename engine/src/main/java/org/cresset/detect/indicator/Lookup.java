@@ -13,6 +13,17 @@ import org.cresset.intel.indicator.Url;
 final class Lookup {
 
     private static final int LONGEST_NAME = 253;
+    private static final boolean[] HEX = new boolean[256];
+
+    static {
+        for (char c = '0'; c <= '9'; c++) {
+            HEX[c] = true;
+        }
+        for (char c = 'a'; c <= 'f'; c++) {
+            HEX[c] = true;
+            HEX[c - 'a' + 'A'] = true;
+        }
+    }
 
     private final IndicatorIndex index;
     private final AddressReader address = new AddressReader();
@@ -76,7 +87,7 @@ final class Lookup {
     }
 
     private static boolean isHex(byte b) {
-        return (b >= '0' && b <= '9') || (b >= 'a' && b <= 'f') || (b >= 'A' && b <= 'F');
+        return HEX[b & 255];
     }
 
     /// Looks up a domain and all above it.
@@ -172,10 +183,14 @@ final class Lookup {
     }
 
     private void hash(byte[] text, int from, int to) {
+        long hash = Keys.ofDigits(text, from, to);
+        if (index.hashes().isMissing(hash)) {
+            return;
+        }
         for (int i = from; i < to; i++) {
             name[i - from] = lower(text[i]);
         }
-        int key = index.hashes().find(name, 0, to - from);
+        int key = index.hashes().find(hash, name, 0, to - from);
         if (key >= 0) {
             found.addAll(index.ofHash(key));
         }

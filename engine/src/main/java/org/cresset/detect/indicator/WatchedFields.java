@@ -22,6 +22,9 @@ final class WatchedFields {
         ANSWERS
     }
 
+    /// No address and no name with a dot is shorter.
+    private static final int SHORTEST = 3;
+
     private static final List<Table.Row> ROWS = Table.read(WatchedFields.class, "fields.tsv", 2);
 
     private final Form[] forms;
@@ -68,7 +71,10 @@ final class WatchedFields {
     /// Looks up the value of an entry. Says whether it is of a field that is looked at.
     boolean ask(Event event, int entry, Lookup lookup) {
         int slot = event.slot(entry);
-        if (slot < 0 || !watched[slot] || event.kind(entry) == Kind.NULL) {
+        if (slot < 0
+                || !watched[slot]
+                || event.to(entry) - event.from(entry) < SHORTEST
+                || event.kind(entry) == Kind.NULL) {
             return false;
         }
         byte[] text = event.text();
