@@ -18,6 +18,7 @@ import org.cresset.bench.ours.NamedAlerts;
 import org.cresset.bench.ours.OurAttribution;
 import org.cresset.bench.ours.OurStories;
 import org.cresset.bench.speed.CorrelationSpeed;
+import org.cresset.bench.speed.IndicatorSpeed;
 import org.cresset.bench.speed.StorySpeed;
 import org.cresset.bench.splice.SpliceFigures;
 import org.cresset.bench.stories.StoryFigures;
@@ -40,6 +41,7 @@ final class Evaluate {
                    bench/evaluate attribution CASES [--json] [--dump FILE]
                    bench/evaluate splice TELEMETRY_DIR ALERTS_DIR [--seeds N] [--json]
                    bench/evaluate story-speed [--json]
+                   bench/evaluate indicators LOGS_DIR [--json]
                    bench/evaluate detection|index|threads DATA_DIR RULES_DIR [--json]
             """;
 
@@ -71,6 +73,7 @@ final class Evaluate {
                 out.print(StoryFigures.figures(paths.getFirst(), Optional.of(new OurStories(NamedAlerts::of)), dump));
             case "attribution 1" -> out.print(attribution(paths.getFirst(), dump));
             case "splice 2" -> out.print(SpliceFigures.figures(paths.get(0), paths.get(1), seeds));
+            case "indicators 1" -> out.print(IndicatorSpeed.figures(paths.getFirst(), Corpus.rules(rules())));
             case "story-speed 0" -> out.print(StorySpeed.figures());
             case "threads 2" -> out.print(Threads.figures(paths.get(0), paths.get(1)));
             case "lengthen 2" ->

@@ -9,6 +9,7 @@ import java.util.List;
 import org.cresset.detect.Exceptions;
 import org.cresset.detect.RuleSet;
 import org.cresset.detect.alert.AlertForms;
+import org.cresset.detect.indicator.Watchlist;
 import org.cresset.node.pipeline.Progress;
 import org.cresset.node.pipeline.Scan;
 import org.cresset.read.file.Contents;
@@ -95,6 +96,7 @@ final class Threads {
                 new Exceptions(List.of(), rules.fields()),
                 Pipelines.NONE,
                 AlertForms.NONE,
+                Watchlist.NONE,
                 Long.MIN_VALUE,
                 Long.MAX_VALUE,
                 threads,

@@ -40,6 +40,7 @@ public final class Account {
     private long outside;
     private long alerts;
     private long silencedAlerts;
+    private long indicators;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
@@ -135,6 +136,12 @@ public final class Account {
         count(level).value++;
     }
 
+    /// Counts an indicator that became a detection.
+    public void indicator(Level level) {
+        indicators++;
+        count(level).value++;
+    }
+
     /// Counts an alert that an exception silenced.
     public void silencedAlert() {
         silencedAlerts++;
@@ -184,6 +191,7 @@ public final class Account {
         outside += other.outside;
         alerts += other.alerts;
         silencedAlerts += other.silencedAlerts;
+        indicators += other.indicators;
         first = Math.min(first, other.first);
         last = Math.max(last, other.last);
     }
@@ -258,6 +266,11 @@ public final class Account {
     /// How many detections are alerts of other products.
     public long alerts() {
         return alerts;
+    }
+
+    /// How many detections are indicators that were seen.
+    public long indicators() {
+        return indicators;
     }
 
     /// How many alerts of other products exceptions silenced.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.cresset.detect.Account;
 import org.cresset.detect.RuleSet;
+import org.cresset.detect.indicator.Sum;
 import org.cresset.read.Unreadable;
 import org.cresset.render.Messages;
 import org.cresset.report.story.StoryContext;
@@ -19,10 +20,25 @@ public record Findings(
         Account account,
         Tally tally,
         Stories stories,
+        Indicators indicators,
         Inputs inputs,
         String version,
         String content,
         Run run) {
+
+    /// What was looked for by indicators.
+    ///
+    /// @param given those looked for, and how many warning lists took out
+    /// @param seen how many of them were seen
+    /// @param folded sightings that are counted in another detection of the same indicator and host
+    /// @param beyond sightings that there was no room for
+    public record Indicators(
+            org.cresset.intel.indicator.Indicators given, Sum sum, long seen, long folded, long beyond) {
+
+        /// Where none were looked for.
+        public static final Indicators NONE =
+                new Indicators(org.cresset.intel.indicator.Indicators.NONE, Sum.NONE, 0, 0, 0);
+    }
 
     /// The attack stories.
     ///

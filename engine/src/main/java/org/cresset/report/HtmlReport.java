@@ -109,6 +109,9 @@ final class HtmlReport {
         if (findings.account().alerts() > 0) {
             number("report.alerts", findings.account().alerts());
         }
+        if (findings.account().indicators() > 0) {
+            number("report.indicators", findings.account().indicators());
+        }
         if (findings.stories().isMade()) {
             number("stories.title", findings.stories().best().size());
         }

@@ -38,6 +38,7 @@ final class Summary {
                     .object("rules", each -> rules(each, rules, findings))
                     .object("detections", each -> levels(each, findings))
                     .number("alerts", findings.account().alerts())
+                    .object("indicators", each -> indicators(each, findings))
                     .number("silenced", RuleStatus.silenced(findings))
                     .object("correlations", each -> losses(each, findings))
                     .number("stories", findings.stories().best().size())
@@ -95,6 +96,21 @@ final class Summary {
                 .number("not_a_number", losses.unnumbered())
                 .number("groups_forgotten", losses.evicted())
                 .number("events_forgotten", losses.dropped());
+    }
+
+    private static void indicators(JsonText out, Findings findings) {
+        Findings.Indicators indicators = findings.indicators();
+        out.number("given", indicators.given().all().size())
+                .object("refused", lists -> indicators.given().refused().forEach(lists::number))
+                .number("seen", indicators.seen())
+                .number("sightings", indicators.sum().seen())
+                .number("detections", findings.account().indicators())
+                .number("folded", indicators.folded())
+                .number("forgotten", indicators.beyond())
+                .number("expired", indicators.sum().expired())
+                .number("faded", indicators.sum().faded())
+                .number("below_level", indicators.sum().low())
+                .number("silenced", indicators.sum().silenced());
     }
 
     private static void levels(JsonText out, Findings findings) {

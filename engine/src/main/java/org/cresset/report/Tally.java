@@ -77,7 +77,8 @@ public final class Tally {
 
     private boolean isKept(SigmaRule rule) {
         Key signature = Key.of(rule, "");
-        if (!rule.kind().equals("alert") || signatures.contains(signature)) {
+        boolean many = rule.kind().equals("alert") || rule.kind().equals("indicator");
+        if (!many || signatures.contains(signature)) {
             return true;
         }
         return signatures.size() < KEPT_SIGNATURES && signatures.add(signature);

@@ -32,6 +32,9 @@ public record SigmaRule(
     /// What is asked of an event by a rule that is not asked about single events.
     static final Condition NOTHING = new Condition.Any(List.of());
 
+    /// What is asked of an event by what stands for an indicator: nothing, which never holds either.
+    private static final Condition INDICATED = new Condition.Any(List.of(NOTHING));
+
     /// The log source of a rule that looks at none by itself.
     static final LogSource NO_SOURCE = new LogSource(Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -45,6 +48,11 @@ public record SigmaRule(
     public static SigmaRule alert(String id, String title, Level level, List<String> tags, String product) {
         LogSource source = new LogSource(Optional.of(product), Optional.empty(), Optional.empty());
         return new SigmaRule(id, "", title, level, "", tags, source, NOTHING, Optional.empty(), "");
+    }
+
+    /// What stands for the rule by which an indicator is a detection: it asks nothing itself.
+    public static SigmaRule indicator(String id, String title, Level level, List<String> tags) {
+        return new SigmaRule(id, "", title, level, "", tags, NO_SOURCE, INDICATED, Optional.empty(), "");
     }
 
     /// The same rule, but it only fires where this condition holds as well.
@@ -63,10 +71,14 @@ public record SigmaRule(
         return correlation.map(asked -> "correlation " + asked.type().label()).orElseGet(source::toString);
     }
 
-    /// What a detection of it is called: `sigma`, `correlation`, or `alert` where another product has raised it.
+    /// What a detection of it is called: `sigma`, `correlation`, or `alert` where another product has raised it,
+    /// `indicator` where a feed names what stands in the event.
     public String kind() {
         if (correlation.isPresent()) {
             return "correlation";
+        }
+        if (condition.equals(INDICATED)) {
+            return "indicator";
         }
         return condition.equals(NOTHING) ? "alert" : "sigma";
     }

@@ -20,6 +20,7 @@ final class RuleStatusTest {
                 scanned.account(),
                 tally,
                 Findings.Stories.NONE,
+                Findings.Indicators.NONE,
                 new Findings.Inputs(1, 1, 0, 0, List.of(), List.of(), List.of(), List.of()),
                 "1",
                 "rules",

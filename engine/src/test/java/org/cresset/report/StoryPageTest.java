@@ -38,6 +38,7 @@ final class StoryPageTest {
                 scanned.account(),
                 tally,
                 new Findings.Stories(stories, new Findings.Threshold(50, "prior", 0.2), 0, StoryContext.NONE),
+                Findings.Indicators.NONE,
                 new Findings.Inputs(1, 1, 0, 0, List.of(), List.of(), List.of(), List.of()),
                 "1",
                 "rules",

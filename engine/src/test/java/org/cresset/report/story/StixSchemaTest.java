@@ -192,8 +192,8 @@ final class StixSchemaTest {
         assertThat(relation.path("source_ref").asString()).startsWith("incident--");
         JsonNode note = objects("note").findFirst().orElseThrow();
         assertThat(note.path("content").asString())
-                .contains("For: Mimikatz, which 12 groups use")
-                .contains("Against: the region is not one of theirs");
+                .contains("For: known to use Mimikatz (S0002), as 12 of 175 groups are")
+                .contains("Against: said to attack other places than Japan");
         assertThat(note.path("object_refs").values()).contains(relation.path("id"));
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cresset.detect.RuleSet;
 import org.cresset.intel.Techniques;
+import org.cresset.node.cli.text.CoverageTable;
 import org.cresset.render.Escape;
 import org.cresset.report.Coverage;
 import org.cresset.report.Coverage.Covered;

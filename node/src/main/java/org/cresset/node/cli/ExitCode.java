@@ -8,6 +8,7 @@ final class ExitCode {
     static final int USAGE = 2;
     static final int PARTLY_UNREADABLE = 3;
     static final int NOTHING_TO_RUN = 4;
+    static final int REFUSED = 5;
     static final int RESOURCE = 7;
     static final int FINDINGS = 10;
     static final int INTERRUPTED = 130;

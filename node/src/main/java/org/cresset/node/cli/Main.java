@@ -20,6 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DemoCommand.class,
             AttributeCommand.class,
             RulesCommand.class,
+            IntelCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class
         },
@@ -135,7 +136,10 @@ public final class Main {
             if (type == VersionCommand.class) {
                 return type.cast(new VersionCommand(terminal));
             }
-            return CommandLine.defaultFactory().create(type);
+            Optional<Object> intel = IntelCommand.create(type, terminal);
+            return intel.isPresent()
+                    ? type.cast(intel.get())
+                    : CommandLine.defaultFactory().create(type);
         }
     }
 }

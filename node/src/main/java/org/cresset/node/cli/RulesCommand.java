@@ -3,6 +3,7 @@ package org.cresset.node.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.cresset.detect.RuleSet;
+import org.cresset.node.cli.text.CostTable;
 import org.cresset.render.Escape;
 import org.cresset.render.Width;
 import org.cresset.report.form.JsonText;

@@ -14,6 +14,7 @@ import org.cresset.detect.Account;
 import org.cresset.detect.Exceptions;
 import org.cresset.detect.RuleSet;
 import org.cresset.detect.alert.AlertForms;
+import org.cresset.detect.indicator.Watchlist;
 import org.cresset.node.pipeline.FileStamps;
 import org.cresset.node.pipeline.LiveRules;
 import org.cresset.node.pipeline.Progress;
@@ -253,6 +254,7 @@ final class RulesTestCommand implements Callable<Integer> {
                 new Exceptions(List.of(), set.fields()),
                 piped,
                 AlertForms.NONE,
+                Watchlist.NONE,
                 Long.MIN_VALUE,
                 Long.MAX_VALUE,
                 Runtime.getRuntime().availableProcessors(),

@@ -15,10 +15,12 @@ import org.cresset.activity.Activities;
 import org.cresset.detect.Exceptions;
 import org.cresset.detect.RuleSet;
 import org.cresset.detect.alert.AlertForms;
+import org.cresset.detect.indicator.Watchlist;
 import org.cresset.event.Event;
 import org.cresset.event.Timestamps;
 import org.cresset.node.cli.owner.OrganisationOptions;
 import org.cresset.node.pipeline.Organisations;
+import org.cresset.node.cli.text.ProgressLine;
 import org.cresset.node.pipeline.Progress;
 import org.cresset.node.pipeline.Scan;
 import org.cresset.read.file.Contents;
@@ -59,6 +61,9 @@ final class ScanCommand implements Callable<Integer> {
 
     @Mixin
     OrganisationOptions organisations = new OrganisationOptions();
+
+    @Mixin
+    IntelOptions.Watched watched = new IntelOptions.Watched();
 
     @Parameters(
             paramLabel = "PATH",
@@ -192,10 +197,12 @@ final class ScanCommand implements Callable<Integer> {
         List<ExceptionRule> exceptions = exceptions(chosen.files());
         Pipelines piped = pipelines.choose(chosen.files());
         AlertForms alerts = alerts(chosen.files());
-        RuleSet set = chosen.ruleSet(fields -> piped.slots(fields.extended(Exceptions.fields(exceptions))
-                .extended(alerts.fields())
-                .extended(Activities.fields())));
-        if (set.rules().isEmpty() && !alerts.hasOwn()) {
+        Watchlist watchlist = watched.watchlist(chosen.files(), rules.minLevel, terminal);
+        RuleSet set =
+                chosen.ruleSet(fields -> watchlist.widened(piped.slots(fields.extended(Exceptions.fields(exceptions))
+                        .extended(alerts.fields())
+                        .extended(Activities.fields()))));
+        if (set.rules().isEmpty() && !alerts.hasOwn() && watchlist.isEmpty()) {
             throw new Stop(
                     ExitCode.NOTHING_TO_RUN,
                     "nothing to run: of " + set.total() + " rules given, "
@@ -216,6 +223,7 @@ final class ScanCommand implements Callable<Integer> {
                 new Exceptions(exceptions, set.fields()),
                 piped,
                 alerts,
+                watchlist,
                 time("--from", from, Long.MIN_VALUE),
                 time("--to", to, Long.MAX_VALUE),
                 threads,

@@ -210,6 +210,7 @@ final class ScanTable {
                         number(findings.inputs().unreadable()),
                         number(findings.inputs().skippedCount())));
         remark(out, "scan.alerts", findings.account().alerts());
+        indicators(out);
         remark(out, "scan.unknown", findings.account().unknownSource());
         remark(out, "scan.timeless", findings.account().timeless());
         remark(out, "scan.corrected", findings.account().times(TimeTrust.CORRECTED));
@@ -225,6 +226,17 @@ final class ScanTable {
             String line = messages.get("scan.pipeline.line", name, number(use.events()), number(missing));
             labelled(out, "scan.pipeline", line);
         }
+    }
+
+    private void indicators(PrintStream out) {
+        Findings.Indicators indicators = findings.indicators();
+        remark(out, "scan.indicators", findings.account().indicators());
+        remark(out, "scan.indicators.folded", indicators.folded() + indicators.beyond());
+        remark(out, "scan.indicators.refused", indicators.given().refusedCount());
+        remark(
+                out,
+                "scan.indicators.past",
+                indicators.sum().expired() + indicators.sum().faded());
     }
 
     private void filters(PrintStream out) {

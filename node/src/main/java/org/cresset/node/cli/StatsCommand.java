@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.cresset.activity.Activities;
 import org.cresset.detect.RuleSet;
+import org.cresset.node.cli.text.ProgressLine;
 import org.cresset.node.pipeline.Progress;
 import org.cresset.node.pipeline.Survey;
 import org.cresset.read.file.Contents;

@@ -15,6 +15,8 @@ import org.cresset.detect.Detection;
 import org.cresset.detect.Exceptions;
 import org.cresset.detect.RuleSet;
 import org.cresset.detect.alert.AlertForms;
+import org.cresset.detect.indicator.Sum;
+import org.cresset.detect.indicator.Watchlist;
 import org.cresset.event.Event;
 import org.cresset.event.LogSources;
 import org.cresset.read.file.Contents;
@@ -36,6 +38,7 @@ public final class Scan {
     /// @param stdin read as one more file where it is not empty
     /// @param pipelines what the events of the inputs are; the rules have slots for their fields
     /// @param alerts what alerts of other products look like; the rules have slots for what it asks for
+    /// @param watchlist the indicators to look for; the rules have slots for the fields where they may stand
     /// @param from events before this time are passed over, in microseconds since 1970
     /// @param to events from this time on are passed over
     public record Request(
@@ -45,6 +48,7 @@ public final class Scan {
             Exceptions exceptions,
             Pipelines pipelines,
             AlertForms alerts,
+            Watchlist watchlist,
             long from,
             long to,
             int threads,
@@ -83,11 +87,13 @@ public final class Scan {
         LogSources sources = new LogSources(request.rules().fields());
         List<Worker> workers = new ArrayList<>();
         Stories stories = new Stories(request.rules().fields(), organisations);
+        Sightings sightings = new Sightings();
         int count = request.threads();
         Handover handover = new Handover(request.rules().fields(), count);
         try (MatchLog matches = new MatchLog(log.folder())) {
             for (int i = 0; i < count; i++) {
-                workers.add(new Worker(request, sources, new Worker.Logs(log, matches, stories), progress, handover));
+                workers.add(new Worker(
+                        request, sources, new Worker.Logs(log, matches, stories, sightings), progress, handover));
             }
             readFiles(workers, handover);
             Account account = new Account(request.rules().rules().size());
@@ -95,6 +101,8 @@ public final class Scan {
             workers.forEach(worker -> account.add(worker.detector().account()));
             workers.forEach(worker -> tally.add(worker.tally()));
             correlate(matches, account, tally, stories);
+            sightings.forEach(held -> sighted(held, account, tally, stories));
+            Findings.Indicators indicators = indicators(workers, sightings);
             Findings.Stories told = stories.end();
             double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
             return new Findings(
@@ -102,6 +110,7 @@ public final class Scan {
                     account,
                     tally,
                     told,
+                    indicators,
                     inputs(workers),
                     request.version(),
                     request.content(),
@@ -120,6 +129,19 @@ public final class Scan {
         matches.forEach(match -> correlations.next(match, found));
         correlations.advance(Long.MAX_VALUE, found);
         correlations.close();
+    }
+
+    private void sighted(Sightings.Held held, Account account, Tally tally, Stories stories) {
+        account.indicator(held.detection().rule().level());
+        tally.add(held.detection());
+        log.add(held.detection());
+        held.evidence().ifPresent(stories::found);
+    }
+
+    private Findings.Indicators indicators(List<Worker> workers, Sightings sightings) {
+        Sum sum = workers.stream().map(worker -> worker.indicators().sum()).reduce(Sum.NONE, Sum::plus);
+        return new Findings.Indicators(
+                request.watchlist().indicators(), sum, sightings.indicators(), sightings.folded(), sightings.beyond());
     }
 
     private void readFiles(List<Worker> workers, Handover handover) {

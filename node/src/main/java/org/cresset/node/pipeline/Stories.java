@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.cresset.activity.Activities;
-import org.cresset.activity.Activity;
 import org.cresset.detect.Detection;
 import org.cresset.event.Event;
 import org.cresset.event.FieldTable;
@@ -58,18 +57,19 @@ final class Stories {
 
     /// Takes in what was found in an event.
     void found(Detection detection, Event event) {
-        found(detection, activities.flatMap(known -> known.of(event)));
+        evidence(detection, event).ifPresent(this::found);
     }
 
-    /// Takes in what was found in several events.
-    void found(Detection detection) {
-        found(detection, Optional.empty());
+    /// What something that was found in an event is evidence of; nothing where no stories are made.
+    Optional<Evidence> evidence(Detection detection, Event event) {
+        return activities.map(known -> {
+            note(detection);
+            return Subjects.evidence(detection, known.of(event));
+        });
     }
 
-    private void found(Detection detection, Optional<Activity> activity) {
-        if (activities.isEmpty()) {
-            return;
-        }
+    /// Notes where the hosts of a detection were found, which may tell whose they are.
+    private void note(Detection detection) {
         detection
                 .host()
                 .ifPresent(host -> organisations.found(host, detection.source().path()));
@@ -78,7 +78,18 @@ final class Stories {
                 .forEach(part -> part.host()
                         .ifPresent(
                                 host -> organisations.found(host, part.source().path())));
-        Evidence evidence = Subjects.evidence(detection, activity);
+    }
+
+    /// Takes in what was found in several events.
+    void found(Detection detection) {
+        if (activities.isPresent()) {
+            note(detection);
+            found(Subjects.evidence(detection, Optional.empty()));
+        }
+    }
+
+    /// Takes in evidence.
+    void found(Evidence evidence) {
         give(evidence.host(), new HostEvent.Found(evidence));
     }
 

@@ -13,6 +13,8 @@ import org.cresset.detect.Detection;
 import org.cresset.detect.Detector;
 import org.cresset.detect.alert.Alerts;
 import org.cresset.detect.correlation.Match;
+import org.cresset.detect.indicator.IndicatorDetector;
+import org.cresset.detect.indicator.Sighting;
 import org.cresset.event.Event;
 import org.cresset.event.FieldTable;
 import org.cresset.event.LogSources;
@@ -34,6 +36,8 @@ final class Worker implements Sink, FileQueue.Taker {
     private final Scan.Request request;
     private final Detector detector;
     private final Alerts alerts;
+    private final IndicatorDetector indicators;
+    private final boolean watches;
     private final PipelineResolver resolver;
     private @Nullable Contents reader;
     private final Logs logs;
@@ -44,10 +48,11 @@ final class Worker implements Sink, FileQueue.Taker {
     private final Tally tally = new Tally();
     private final Pieces unreadable = new Pieces();
     private final Pieces skipped = new Pieces();
+    private final MessageDigest digest = Sha256.start();
     private final List<Digest> digests = new ArrayList<>();
 
     /// Where finds go, those of all workers together.
-    record Logs(DetectionLog detections, MatchLog matches, Stories stories) {}
+    record Logs(DetectionLog detections, MatchLog matches, Stories stories, Sightings sightings) {}
 
     Worker(Scan.Request request, LogSources sources, Logs logs, Progress progress, Handover handover) {
         this.request = request;
@@ -57,6 +62,8 @@ final class Worker implements Sink, FileQueue.Taker {
         batch = handover.batch();
         detector = new Detector(request.rules(), request.exceptions());
         alerts = request.alerts().alerts(request.rules().fields(), request.exceptions(), detector.account());
+        indicators = request.watchlist().detector(request.rules().fields(), request.exceptions());
+        watches = !request.watchlist().isEmpty();
         resolver = request.pipelines().resolver(request.rules().fields(), sources);
     }
 
@@ -65,15 +72,15 @@ final class Worker implements Sink, FileQueue.Taker {
     public void read(String shown, long modified, InputStream in) {
         unreadable.nextFile();
         skipped.nextFile();
-        MessageDigest digest = Sha256.start();
+        MessageDigest whole = Sha256.start();
         try {
-            InputStream counted = new Counted(new DigestInputStream(in, digest), progress);
+            InputStream counted = new Counted(new DigestInputStream(in, whole), progress);
             reader().read(counted, shown, modified, this);
             counted.transferTo(OutputStream.nullOutputStream());
         } catch (IOException failed) {
             unreadable(new Unreadable(shown, 0, "reading failed: " + failed.getMessage()));
         }
-        digests.add(new Digest(shown, HexFormat.of().formatHex(digest.digest())));
+        digests.add(new Digest(shown, HexFormat.of().formatHex(whole.digest())));
         progress.file();
     }
 
@@ -118,6 +125,19 @@ final class Worker implements Sink, FileQueue.Taker {
         logs.stories().happened(event);
         detector.detect(event, hits);
         alerts.of(event).ifPresent(detection -> found(detection, event));
+        if (watches) {
+            List<Sighting> seen = indicators.of(event);
+            for (int i = 0; i < seen.size(); i++) {
+                sighted(seen.get(i), event);
+            }
+        }
+    }
+
+    private void sighted(Sighting sighting, Event event) {
+        logs.sightings().add(sighting, event, () -> {
+            Detection detection = Detection.of(sighting.rule(), event, sighting.matched(), digest);
+            return new Sightings.Held(detection, logs.stories().evidence(detection, event));
+        });
     }
 
     private void found(Detection detection, Event event) {
@@ -160,6 +180,10 @@ final class Worker implements Sink, FileQueue.Taker {
     @Override
     public void skipped(Unreadable piece) {
         skipped.add(piece);
+    }
+
+    IndicatorDetector indicators() {
+        return indicators;
     }
 
     Detector detector() {

@@ -11,6 +11,7 @@ import org.cresset.activity.Activities;
 import org.cresset.detect.Exceptions;
 import org.cresset.detect.RuleSet;
 import org.cresset.detect.alert.AlertForms;
+import org.cresset.detect.indicator.Watchlist;
 import org.cresset.read.file.Contents;
 import org.cresset.read.file.Inputs;
 import org.cresset.report.DetectionLog;
@@ -76,6 +77,7 @@ final class Recordings {
                 new Exceptions(List.of(), rules.fields()),
                 Pipelines.NONE,
                 AlertForms.NONE,
+                Watchlist.NONE,
                 Long.MIN_VALUE,
                 Long.MAX_VALUE,
                 2,

@@ -14,6 +14,7 @@ import java.util.List;
 import org.cresset.detect.Exceptions;
 import org.cresset.detect.RuleSet;
 import org.cresset.detect.alert.AlertForms;
+import org.cresset.detect.indicator.Watchlist;
 import org.cresset.event.Event;
 import org.cresset.event.FieldTable;
 import org.cresset.event.Kind;
@@ -62,6 +63,7 @@ final class ScanTest {
                 new Exceptions(List.of(), rules.fields()),
                 Pipelines.NONE,
                 AlertForms.NONE,
+                Watchlist.NONE,
                 Long.MIN_VALUE,
                 Long.MAX_VALUE,
                 threads,

@@ -1,4 +1,4 @@
-package org.cresset.node.cli;
+package org.cresset.node.cli.text;
 
 import java.io.PrintStream;
 import java.util.List;
@@ -15,11 +15,11 @@ import org.cresset.report.Coverage.State;
 ///
 /// @param columns of the terminal
 /// @param all whether to name every technique
-record CoverageTable(Coverage coverage, int columns, boolean all) {
+public record CoverageTable(Coverage coverage, int columns, boolean all) {
 
     private static final int MOST_SOURCES = 10;
 
-    void print(PrintStream out) {
+    public void print(PrintStream out) {
         int width = Math.min(24, columns - 27);
         out.println(Width.fit("TACTIC", width) + "  COVERED  COVERABLE  BLIND");
         for (String tactic : Techniques.TACTICS) {

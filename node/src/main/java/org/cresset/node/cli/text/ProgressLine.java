@@ -1,4 +1,4 @@
-package org.cresset.node.cli;
+package org.cresset.node.cli.text;
 
 import java.io.PrintStream;
 import java.util.Locale;
@@ -7,7 +7,7 @@ import org.cresset.node.pipeline.Progress;
 import org.cresset.render.Messages;
 
 /// One line on a terminal that is written over as work goes on, and wiped at the end.
-final class ProgressLine {
+public final class ProgressLine {
 
     private static final long EVERY_MILLIS = 250;
 
@@ -20,7 +20,7 @@ final class ProgressLine {
     /// Makes a line.
     ///
     /// @param live whether to show anything at all
-    ProgressLine(Progress progress, PrintStream err, boolean live, Messages messages) {
+    public ProgressLine(Progress progress, PrintStream err, boolean live, Messages messages) {
         this.progress = progress;
         this.err = err;
         this.messages = messages;
@@ -29,7 +29,7 @@ final class ProgressLine {
     }
 
     /// Shows the line as long as the work goes on.
-    <T> T around(Supplier<T> work) {
+    public <T> T around(Supplier<T> work) {
         if (!live) {
             return work.get();
         }

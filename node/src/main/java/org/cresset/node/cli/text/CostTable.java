@@ -1,4 +1,4 @@
-package org.cresset.node.cli;
+package org.cresset.node.cli.text;
 
 import java.io.PrintStream;
 import java.util.Comparator;
@@ -13,13 +13,13 @@ import org.cresset.rule.index.Cost;
 /// What it costs to ask rules, the dearest first.
 ///
 /// @param columns of the terminal
-record CostTable(int columns, boolean json) {
+public record CostTable(int columns, boolean json) {
 
     private static final int FIGURES = 44;
 
     private record Row(SigmaRule rule, Cost cost) {}
 
-    void print(List<SigmaRule> rules, PrintStream out) {
+    public void print(List<SigmaRule> rules, PrintStream out) {
         List<Row> rows = rules.stream()
                 .map(rule -> new Row(rule, Cost.of(rule.condition())))
                 .sorted(Comparator.comparingLong((Row row) -> -row.cost().weight())
