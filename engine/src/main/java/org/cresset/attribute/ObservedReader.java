@@ -20,7 +20,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// Reads what somebody asks with: `{"techniques":[...],"software":[...],"sectors":[...],"regions":[...]}`. Software may be
+/// Reads what somebody asks with: `{"techniques":[...],"software":[...],"sectors":[...],"regions":[...]}`. Software may
+/// be
 /// given by name where the name means one only.
 public final class ObservedReader {
 

@@ -34,9 +34,11 @@ public final class AttributionJson {
                 .decimal("recognised", round(attribution.recognised()))
                 .texts("unknown", attribution.unknown())
                 .texts("would_change", text.changes(told))
-                .objects("objectives", told.objectives(), (each, objective) -> each.text(
-                                "aim", AttributionText.word(objective.aim()))
-                        .texts("because", objective.because()));
+                .objects(
+                        "objectives",
+                        told.objectives(),
+                        (each, objective) -> each.text("aim", AttributionText.word(objective.aim()))
+                                .texts("because", objective.because()));
     }
 
     private void candidate(JsonText out, Candidate candidate) {

@@ -152,8 +152,7 @@ public final class AttributionText {
     /// What it seems to be for.
     public List<String> objectives(List<Objective> objectives) {
         return objectives.stream()
-                .map(each -> messages.get(
-                        "attribution.aim." + word(each.aim()), String.join(", ", each.because())))
+                .map(each -> messages.get("attribution.aim." + word(each.aim()), String.join(", ", each.because())))
                 .toList();
     }
 

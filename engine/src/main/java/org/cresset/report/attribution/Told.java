@@ -14,10 +14,7 @@ import org.cresset.intel.Knowledge;
 /// @param tells what would tell the first two groups apart
 /// @param objectives what it seems to be for
 public record Told(
-        Attribution attribution,
-        List<WhatIf.Without> without,
-        List<WhatIf.Telling> tells,
-        List<Objective> objectives) {
+        Attribution attribution, List<WhatIf.Without> without, List<WhatIf.Telling> tells, List<Objective> objectives) {
 
     public Told {
         without = List.copyOf(without);

@@ -25,7 +25,8 @@ final class Advice {
         return knowledge.facts().mitigations().stream()
                 .map(mitigation -> new Recommended(mitigation, against(mitigation, story)))
                 .filter(each -> !each.techniques().isEmpty())
-                .sorted(Comparator.comparingInt((Recommended each) -> -each.techniques().size())
+                .sorted(Comparator.comparingInt(
+                                (Recommended each) -> -each.techniques().size())
                         .thenComparing(each -> each.mitigation().id()))
                 .limit(SHOWN)
                 .toList();

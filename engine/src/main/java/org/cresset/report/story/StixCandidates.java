@@ -18,8 +18,7 @@ final class StixCandidates {
     private static final int CERTAIN = 100;
 
     private final StixMaker maker;
-    private final AttributionText text =
-            new AttributionText(Knowledge.shipped(), new Messages(Language.ENGLISH));
+    private final AttributionText text = new AttributionText(Knowledge.shipped(), new Messages(Language.ENGLISH));
 
     StixCandidates(StixMaker maker) {
         this.maker = maker;

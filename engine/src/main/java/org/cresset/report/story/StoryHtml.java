@@ -77,8 +77,7 @@ public final class StoryHtml {
         strip(story, text.words());
         graph(story, text);
         timeline(story, text.words());
-        context.attribution(story)
-                .ifPresent(told -> new AttributionHtml(page, Knowledge.shipped()).write(told));
+        context.attribution(story).ifPresent(told -> new AttributionHtml(page, Knowledge.shipped()).write(told));
         advice(story);
         new StoryTables(story, text, page).write();
         out.append("</section>\n");

@@ -2,8 +2,8 @@ package org.cresset.report.story;
 
 import java.util.List;
 import java.util.Optional;
-import org.cresset.intel.Victim;
 import org.cresset.intel.Knowledge;
+import org.cresset.intel.Victim;
 import org.cresset.render.Messages;
 import org.cresset.render.Messages.Language;
 import org.cresset.report.attribution.AttributionJson;

@@ -115,9 +115,7 @@ final class AttributeCommand implements Callable<Integer> {
 
     private Observed observed(ObservedReader reader) {
         try {
-            Observed asked = query == null
-                    ? new Observed(List.of(), List.of())
-                    : reader.read(Files.readString(query));
+            Observed asked = query == null ? new Observed(List.of(), List.of()) : reader.read(Files.readString(query));
             Observed words =
                     reader.of(Set.copyOf(techniques), Set.copyOf(software), Set.copyOf(sectors), Set.copyOf(regions));
             Observed all = new Observed(
