@@ -7,13 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.cresset.attribute.Attributor;
+import org.cresset.attribute.Weights;
+import org.cresset.bench.attribution.AttributionFigures;
+import org.cresset.bench.attribution.Damped;
+import org.cresset.bench.attribution.Method;
 import org.cresset.bench.ours.NamedAlerts;
+import org.cresset.bench.ours.OurAttribution;
 import org.cresset.bench.ours.OurStories;
 import org.cresset.bench.speed.CorrelationSpeed;
 import org.cresset.bench.speed.StorySpeed;
 import org.cresset.bench.splice.SpliceFigures;
 import org.cresset.bench.stories.StoryFigures;
+import org.cresset.intel.Knowledge;
 
 /// `bench/evaluate NAME ARGS`: runs an evaluation and prints its figures as one JSON object.
 final class Evaluate {
@@ -29,6 +37,7 @@ final class Evaluate {
                    bench/evaluate readers [DATA_DIR] [--json]
                    bench/evaluate foreign SHARED_DIR PROJECT_DIR [--json]
                    bench/evaluate stories ALERTS_DIR [--json] [--dump FILE]
+                   bench/evaluate attribution CASES [--json] [--dump FILE]
                    bench/evaluate splice TELEMETRY_DIR ALERTS_DIR [--seeds N] [--json]
                    bench/evaluate story-speed [--json]
                    bench/evaluate detection|index|threads DATA_DIR RULES_DIR [--json]
@@ -60,6 +69,7 @@ final class Evaluate {
             case "detection 2" -> out.print(DetectionFigures.figures(paths.get(0), paths.get(1)));
             case "stories 1" ->
                 out.print(StoryFigures.figures(paths.getFirst(), Optional.of(new OurStories(NamedAlerts::of)), dump));
+            case "attribution 1" -> out.print(attribution(paths.getFirst(), dump));
             case "splice 2" -> out.print(SpliceFigures.figures(paths.get(0), paths.get(1), seeds));
             case "story-speed 0" -> out.print(StorySpeed.figures());
             case "threads 2" -> out.print(Threads.figures(paths.get(0), paths.get(1)));
@@ -71,6 +81,13 @@ final class Evaluate {
                 System.exit(2);
             }
         }
+    }
+
+    private static String attribution(Path cases, Optional<Path> dump) throws IOException {
+        Knowledge knowledge = Knowledge.shipped();
+        Attributor attributor = new Attributor(knowledge, Weights.shipped());
+        Method ours = new OurAttribution(attributor, OurAttribution.without());
+        return AttributionFigures.figures(cases, ours, Map.of("damped", new Damped(knowledge)), dump);
     }
 
     /// Our own rules; the script says where the project is.

@@ -42,10 +42,18 @@ public sealed interface Activity {
     record PipeUsed(Context context, ProcessRef process, Change change, String name) implements Activity {}
 
     /// Windows Service Activity: Create.
-    record ServiceInstalled(Context context, String name, String image, String account) implements Activity {}
+    ///
+    /// @param process that asked for it
+    /// @param sid the identifier of the account that asked for it
+    /// @param account that it runs as
+    record ServiceInstalled(Context context, ProcessRef process, String sid, String name, String image, String account)
+            implements Activity {}
 
     /// Scheduled Job Activity.
-    record TaskChanged(Context context, Change change, String name, String content) implements Activity {}
+    ///
+    /// @param process that asked for it
+    record TaskChanged(Context context, ProcessRef process, Change change, String name, String content)
+            implements Activity {}
 
     /// A subscription of Windows Management Instrumentation: a filter, a consumer, or what binds them.
     record WmiSubscription(Context context, String name, String content) implements Activity {}
@@ -56,11 +64,19 @@ public sealed interface Activity {
     /// Authentication: Logon.
     ///
     /// @param account who logged on, or tried
+    /// @param sid the identifier of the account
     /// @param session what the host calls the new session
     /// @param linked the other session of the same logon, where an administrator gets two
     /// @param kind how: the logon type of Windows, or the method
     record LoggedOn(
-            Context context, boolean worked, String account, String session, String linked, String kind, Endpoint from)
+            Context context,
+            boolean worked,
+            String account,
+            String sid,
+            String session,
+            String linked,
+            String kind,
+            Endpoint from)
             implements Activity {}
 
     /// Authentication: Logoff.

@@ -62,8 +62,16 @@ final class Meaning {
             Map.entry("pipe_used", v -> new PipeUsed(v.context(), v.process(""), v.change(), v.text("name"))),
             Map.entry(
                     "service_installed",
-                    v -> new ServiceInstalled(v.context(), v.text("name"), v.text("image"), v.text("account"))),
-            Map.entry("task_changed", v -> new TaskChanged(v.context(), v.change(), v.text("name"), v.text("content"))),
+                    v -> new ServiceInstalled(
+                            v.context(),
+                            v.process(""),
+                            v.text("sid"),
+                            v.text("name"),
+                            v.text("path"),
+                            v.text("account"))),
+            Map.entry(
+                    "task_changed",
+                    v -> new TaskChanged(v.context(), v.process(""), v.change(), v.text("name"), v.text("content"))),
             Map.entry("wmi_subscription", v -> new WmiSubscription(v.context(), v.text("name"), v.text("content"))),
             Map.entry("script_run", v -> new ScriptRun(v.context(), v.process(""), v.text("id"), v.text("text"))),
             Map.entry(
@@ -72,6 +80,7 @@ final class Meaning {
                             v.context(),
                             v.worked(),
                             v.account("account", "account_domain"),
+                            v.text("sid"),
                             v.session("new_session"),
                             v.session("linked"),
                             v.text("type"),

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The techniques of ATT&CK, by id. Immutable.
+/// The techniques of ATT&CK for enterprises, by id. Immutable.
 public final class Techniques {
 
     /// The version of ATT&CK that the table is made from.
@@ -42,9 +42,14 @@ public final class Techniques {
     ///
     /// @throws IllegalStateException where it is missing or a row is wrong
     public Techniques() {
-        rows("techniques.tsv")
-                .forEach(cells ->
-                        byId.put(cells.get(0), new Technique(cells.get(0), cells.get(1), tactics(cells.get(2)))));
+        for (Technique technique : KnowledgeTables.techniques()) {
+            if (technique.domains().contains("enterprise")) {
+                if (!TACTICS.containsAll(technique.tactics())) {
+                    throw new IllegalStateException("techniques.tsv: unknown tactic of " + technique.id());
+                }
+                byId.put(technique.id(), technique);
+            }
+        }
     }
 
     /// What an id of another version of ATT&CK is called in the version of our table. Rules and reports live longer
@@ -84,14 +89,6 @@ public final class Techniques {
             throw new IllegalStateException(table + ": not three columns: " + line);
         }
         return cells;
-    }
-
-    private static List<String> tactics(String cell) {
-        List<String> tactics = List.of(cell.split(",", -1));
-        if (!TACTICS.containsAll(tactics)) {
-            throw new IllegalStateException("techniques.tsv: unknown tactic: " + cell);
-        }
-        return tactics;
     }
 
     public Optional<Technique> get(String id) {

@@ -1,9 +1,11 @@
 package org.cresset.report;
 
 import java.util.List;
+import java.util.Locale;
 import org.cresset.detect.Account;
 import org.cresset.detect.RuleSet;
 import org.cresset.read.Unreadable;
+import org.cresset.render.Messages;
 import org.cresset.rule.PipelineResolver;
 import org.cresset.story.Story;
 
@@ -29,7 +31,7 @@ public record Findings(
     public record Stories(List<Story> best, Threshold threshold, long leftOut) {
 
         /// Where no stories were made.
-        public static final Stories NONE = new Stories(List.of(), new Threshold(0, "none", ""), 0);
+        public static final Stories NONE = new Stories(List.of(), new Threshold(0, "none", 0), 0);
 
         public Stories {
             best = List.copyOf(best);
@@ -43,9 +45,19 @@ public record Findings(
 
     /// The score from which on something is a story.
     ///
-    /// @param mode how it was found; `none` where no stories were made
-    /// @param reason why it is what it is
-    public record Threshold(double value, String mode, String reason) {}
+    /// @param mode what it rests on; `none` where no stories were made
+    /// @param days for how many days something is known of any host
+    public record Threshold(double value, String mode, double days) {
+
+        /// Why it is what it is; empty where nothing is known of that.
+        public String reason(Messages messages) {
+            return switch (mode) {
+                case "prior", "learned", "budget" ->
+                    messages.get("threshold." + mode, String.format(Locale.ROOT, "%.1f", days));
+                default -> "";
+            };
+        }
+    }
 
     /// What was read.
     ///

@@ -39,10 +39,8 @@ final class HtmlReport {
         head();
         keyNumbers();
         if (findings.stories().isMade()) {
-            new StoryHtml(page)
-                    .write(
-                            findings.stories().best(),
-                            findings.stories().threshold().value());
+            Findings.Threshold threshold = findings.stories().threshold();
+            new StoryHtml(page).write(findings.stories().best(), threshold.value(), threshold.reason(page.messages()));
         }
         firedRules();
         hosts();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cresset.detect.correlation.Correlator.Losses;
 import org.cresset.event.TimeTrust;
+import org.cresset.render.Messages;
 import org.cresset.report.RuleStatus.Status;
 import org.cresset.report.form.JsonText;
 import org.cresset.rule.Level;
@@ -11,6 +12,8 @@ import org.cresset.rule.PipelineResolver;
 
 /// The file `summary.json`.
 final class Summary {
+
+    private static final Messages ENGLISH = new Messages(Messages.Language.ENGLISH);
 
     private Summary() {}
 
@@ -58,7 +61,9 @@ final class Summary {
     }
 
     private static void threshold(JsonText out, Findings.Threshold threshold) {
-        out.decimal("value", threshold.value()).text("mode", threshold.mode()).text("reason", threshold.reason());
+        out.decimal("value", threshold.value())
+                .text("mode", threshold.mode())
+                .text("reason", threshold.reason(ENGLISH));
     }
 
     private static void times(JsonText out, Findings findings) {

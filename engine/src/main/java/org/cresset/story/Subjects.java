@@ -95,11 +95,18 @@ public final class Subjects {
             case PipeUsed each -> each.process();
             case ScriptRun each -> each.process();
             case ExplicitCredentials each -> each.process();
+            case ServiceInstalled each -> caller(each.process());
+            case TaskChanged each -> caller(each.process());
             case Connection each -> each.process();
             case DnsQuery each -> each.process();
             case AlertRaised each -> each.process();
             default -> ProcessRef.NONE;
         };
+    }
+
+    /// For what is asked for from another host, logs name the process 0.
+    private static ProcessRef caller(ProcessRef process) {
+        return process.pid() == 0 ? ProcessRef.NONE : process;
     }
 
     private static String file(Activity activity) {
@@ -130,7 +137,8 @@ public final class Subjects {
                 .toList();
     }
 
-    private static String shown(Activity activity) {
+    /// The most telling value of an activity; may be empty.
+    public static String shown(Activity activity) {
         return cut(
                 switch (activity) {
                     case ProcessStarted each ->

@@ -168,10 +168,12 @@ final class ActivitySourcesTest {
     void services_tasks_groups_and_shares_of_windows() throws IOException {
         ServiceInstalled service = (ServiceInstalled) one(ofWindows(
                 "System", 7045, "\"ServiceName\":\"s\",\"ImagePath\":\"C:\\\\a.exe\",\"AccountName\":\"LocalSystem\""));
-        assertThat(service).isEqualTo(new ServiceInstalled(service.context(), "s", "C:\\a.exe", "LocalSystem"));
+        assertThat(service)
+                .isEqualTo(
+                        new ServiceInstalled(service.context(), ProcessRef.NONE, "", "s", "C:\\a.exe", "LocalSystem"));
         TaskChanged task = (TaskChanged)
                 one(ofWindows("Security", 4698, SUBJECT + "\"TaskName\":\"t\",\"TaskContent\":\"<Task/>\""));
-        assertThat(task).isEqualTo(new TaskChanged(task.context(), Change.CREATED, "t", "<Task/>"));
+        assertThat(task).isEqualTo(new TaskChanged(task.context(), ProcessRef.NONE, Change.CREATED, "t", "<Task/>"));
         assertThat(task.context().user()).isEqualTo("EXAMPLE\\anna");
         assertThat(task.context().session()).isEqualTo("0x62f2d");
         GroupChanged group = (GroupChanged) one(ofWindows(

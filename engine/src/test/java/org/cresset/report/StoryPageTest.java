@@ -36,7 +36,7 @@ final class StoryPageTest {
                 scanned.rules(),
                 scanned.account(),
                 tally,
-                new Findings.Stories(stories, new Findings.Threshold(50, "fixed", ""), 0),
+                new Findings.Stories(stories, new Findings.Threshold(50, "prior", 0.2), 0),
                 new Findings.Inputs(1, 1, 0, 0, List.of(), List.of(), List.of(), List.of()),
                 "1",
                 "rules",
@@ -95,5 +95,19 @@ final class StoryPageTest {
     @Test
     void where_there_is_no_story_the_page_says_so() {
         assertThat(page(List.of(), Language.ENGLISH)).contains("does not add up to the threshold of 50");
+    }
+
+    @Test
+    void why_the_threshold_is_what_it_is_stands_on_the_page_in_its_language() {
+        assertThat(page(Invented.all(), Language.ENGLISH)).contains("The logs cover less than a day");
+        assertThat(page(Invented.all(), Language.CHINESE)).contains("日志覆盖不足一天").doesNotContain("The logs cover");
+    }
+
+    @Test
+    void techniques_stand_only_under_tactics_that_are_seen() {
+        Story story = Invented.small();
+        assertThat(DRAWING.matcher(page(List.of(story), Language.ENGLISH)).replaceAll(""))
+                .doesNotContainPattern("<li><span>[^<]*</span><code>")
+                .containsPattern("<li class=\"seen\"><span>[^<]*</span><code>");
     }
 }

@@ -115,12 +115,14 @@ final class Campaigns {
         }
         Started one = recent(known);
         Started other = recent(known);
-        switch (chance.nextInt(10)) {
+        switch (chance.nextInt(12)) {
             case 0 -> told.injected(time, one.any(chance), other.any(chance));
             case 1 -> told.wrote(time, one.any(chance), PROGRAMS.get(5 + chance.nextInt(2)));
             case 2 -> told.connected(time, one.any(chance), end(host, 50_001), new Endpoint("6.6.6.6", "443", "c2"));
             case 3 -> told.lookedUp(time, one.any(chance), "evil" + chance.nextInt(3) + ".test");
             case 4 -> move(host, time, one);
+            case 6 -> install(told, time, one);
+            case 7 -> use(host, time, one);
             case 5 -> told.found(time, rule(), Told.session(chance.nextBoolean() ? "" : "0x" + chance.nextInt(3)));
             default -> {
                 Signature rule = rule();
@@ -131,6 +133,31 @@ final class Campaigns {
                         new Subject(
                                 one.any(chance), "LAB\\kim", "0x1", "line " + time, file, List.of("SHA1=" + time), ""));
             }
+        }
+    }
+
+    /// A service that runs one of the programs, or a task of a process that does.
+    private void install(Told told, long time, Started one) {
+        String program = PROGRAMS.get(5 + chance.nextInt(2));
+        if (chance.nextBoolean()) {
+            String sid = chance.nextBoolean() ? "S-1-5-21-7" : "";
+            told.installed(time, sid, "0x" + chance.nextInt(4), program);
+            told.found(time, rule(), new Subject(ProcessRef.NONE, "", "", "", "", List.of(), program));
+        } else {
+            told.planned(time, one.any(chance), "<Exec><Command>" + program + "</Command></Exec>");
+        }
+    }
+
+    /// Credentials for another host, and a logon with them of which one side may be missing.
+    private void use(int host, long time, Started one) {
+        int to = chance.nextInt(hosts.size());
+        String account = chance.nextBoolean() ? "LAB\\kim" : "boss";
+        if (chance.nextBoolean()) {
+            hosts.get(host).used(time, one.any(chance), account, "PC" + to);
+        }
+        hosts.get(to).loggedOn(time + SECOND, "0x" + chance.nextInt(3), account, end(host, 49_000));
+        if (chance.nextBoolean()) {
+            step(to, time + 5 * SECOND);
         }
     }
 

@@ -92,7 +92,32 @@ public final class Told {
     }
 
     public Told loggedOn(long time, String session, Endpoint from) {
-        return happened(new Activity.LoggedOn(at(time, ""), true, "LAB\\kim", session, "", "3", from));
+        return happened(new Activity.LoggedOn(at(time, ""), true, "LAB\\kim", "S-1-5-21-7", session, "", "3", from));
+    }
+
+    public Told loggedOn(long time, String session, String account, Endpoint from) {
+        return happened(new Activity.LoggedOn(at(time, ""), true, account, "", session, "", "3", from));
+    }
+
+    /// A process that runs with arguments.
+    public Told ran(long time, ProcessRef process, ProcessRef parent, String line) {
+        return happened(new Activity.ProcessStarted(at(time, "0x3e7"), process, parent, line, "", ""));
+    }
+
+    /// A process uses the credentials of an account for a host.
+    public Told used(long time, ProcessRef process, String account, String server) {
+        return happened(new Activity.ExplicitCredentials(at(time), process, account, server, Endpoint.NONE));
+    }
+
+    /// A service is installed by an account, or in a session.
+    public Told installed(long time, String sid, String session, String path) {
+        return happened(new Activity.ServiceInstalled(
+                at(time, session), ProcessRef.NONE, sid, "service " + time, path, "LocalSystem"));
+    }
+
+    /// A process makes a task.
+    public Told planned(long time, ProcessRef process, String xml) {
+        return happened(new Activity.TaskChanged(at(time, ""), process, Change.CREATED, "task " + time, xml));
     }
 
     /// A finding about a process.

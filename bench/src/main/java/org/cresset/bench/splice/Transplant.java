@@ -11,10 +11,13 @@ import java.util.stream.Collectors;
 import org.cresset.activity.Activity;
 import org.cresset.activity.Activity.Connection;
 import org.cresset.activity.Activity.DnsQuery;
+import org.cresset.activity.Activity.ExplicitCredentials;
 import org.cresset.activity.Activity.FileChanged;
 import org.cresset.activity.Activity.LoggedOn;
 import org.cresset.activity.Activity.ProcessStarted;
 import org.cresset.activity.Activity.RemoteThread;
+import org.cresset.activity.Activity.ServiceInstalled;
+import org.cresset.activity.Activity.TaskChanged;
 import org.cresset.activity.Context;
 import org.cresset.activity.Endpoint;
 import org.cresset.activity.ProcessRef;
@@ -100,10 +103,25 @@ final class Transplant {
                 new FileChanged(context, of(it.process()), it.change(), text(it.path()), it.hashes());
             case Connection it ->
                 new Connection(context, of(it.process()), of(it.source()), of(it.destination()), it.out(), it.id());
+            case ExplicitCredentials it ->
+                new ExplicitCredentials(
+                        context, of(it.process()), text(it.account()), text(it.server()), of(it.from()));
+            case ServiceInstalled it ->
+                new ServiceInstalled(
+                        context, of(it.process()), it.sid(), text(it.name()), text(it.image()), text(it.account()));
+            case TaskChanged it ->
+                new TaskChanged(context, of(it.process()), it.change(), text(it.name()), text(it.content()));
             case DnsQuery it -> new DnsQuery(context, of(it.process()), of(it.from()), text(it.name()), it.answers());
             case LoggedOn it ->
                 new LoggedOn(
-                        context, it.worked(), text(it.account()), it.session(), it.linked(), it.kind(), of(it.from()));
+                        context,
+                        it.worked(),
+                        text(it.account()),
+                        it.sid(),
+                        it.session(),
+                        it.linked(),
+                        it.kind(),
+                        of(it.from()));
             default -> throw new IllegalArgumentException("of no use for stories: " + activity);
         };
     }

@@ -1,6 +1,7 @@
 package org.cresset.report.story;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,7 @@ final class Narrative {
         List<String> tactics = tactics();
         boolean all = tactics.size() <= TACTICS;
         List<String> told = all ? tactics : tactics.subList(0, TACTICS - 1);
-        told.forEach(tactic -> sentences.add(did(tactic)));
+        told.stream().sorted(Comparator.comparingLong(this::time)).forEach(tactic -> sentences.add(did(tactic)));
         if (!all) {
             List<String> others = tactics.subList(told.size(), tactics.size()).stream()
                     .map(this::also)
@@ -141,6 +142,11 @@ final class Narrative {
                         .findFirst());
     }
 
+    /// When the strongest evidence of a tactic first came.
+    private long time(String tactic) {
+        return moment(tactic).map(Story.Moment::time).orElse(story.first());
+    }
+
     private String rule(String tactic) {
         return story.strongest(tactic)
                 .map(Story.Entry::title)
@@ -155,12 +161,11 @@ final class Narrative {
         String host = moment.map(Story.Moment::host)
                 .or(() -> story.strongest(tactic).map(Story.Entry::host))
                 .orElse("");
-        long time = moment.map(Story.Moment::time).orElse(story.first());
         String what = moment.map(Story.Moment::what).orElse("");
         String rule = rule(tactic);
         String evidence = what.isBlank() ? rule : words.say("story.evidence", rule, words.quote(what));
         String signs = words.say("story.signs." + key);
-        String clock = Words.clock(time, story.first());
+        String clock = Words.clock(time(tactic), story.first());
         return story.hosts().size() < 2
                 ? words.say("story.did.here", signs, clock, evidence)
                 : words.say("story.did", signs, clock, words.host(host), evidence);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cresset.event.Event;
@@ -30,16 +31,19 @@ final class StoryGraph {
     /// Those that come to a node, by its id.
     private final Map<String, List<Graph.Edge>> edges;
 
+    /// The process that a file was run as, by the id of the file: both are one box.
+    private final Map<String, String> runs;
+
     StoryGraph(Story story, StoryText text) {
         this.story = story;
         this.text = text;
         words = text.words();
         edges = story.graph().edges().stream().collect(Collectors.groupingBy(Graph.Edge::to));
+        runs = runs();
     }
 
     Diagram diagram() {
         List<Diagram.Box> boxes = new ArrayList<>();
-        List<Diagram.Arrow> arrows = new ArrayList<>();
         Map<Kin, List<Graph.Node>> kin = kin();
         Set<String> shared = new HashSet<>();
         Map<String, String> firstOfBox = new HashMap<>();
@@ -47,19 +51,50 @@ final class StoryGraph {
             nodes.forEach(node -> shared.add(node.id()));
             firstOfBox.put(nodes.getFirst().id(), id(nodes));
         });
-        Set<String> ids = new HashSet<>();
+        Set<String> ids = new HashSet<>(runs.keySet());
         for (Graph.Node node : story.graph().nodes()) {
             if (!shared.contains(node.id()) && ids.add(node.id())) {
                 boxes.add(box(node));
             }
         }
         kin.forEach((what, nodes) -> boxes.add(box(what, nodes)));
+        Map<Way, List<Graph.Edge>> ways = new LinkedHashMap<>();
         for (Graph.Edge edge : story.graph().edges()) {
-            if (!shared.contains(edge.to()) || firstOfBox.containsKey(edge.to())) {
-                arrows.add(arrow(edge, firstOfBox.getOrDefault(edge.to(), edge.to())));
+            boolean drawn = !shared.contains(edge.to()) || firstOfBox.containsKey(edge.to());
+            if (drawn && !runs.containsKey(edge.from())) {
+                String to = runs.getOrDefault(edge.to(), edge.to());
+                Way way = new Way(edge.from(), firstOfBox.getOrDefault(to, to), edge.kind());
+                ways.computeIfAbsent(way, unseen -> new ArrayList<>()).add(edge);
             }
         }
+        List<Diagram.Arrow> arrows = new ArrayList<>();
+        ways.forEach((way, same) -> arrows.add(arrow(way, same)));
         return new Diagram(words.say("story.graph"), boxes, arrows);
+    }
+
+    /// What one thing did to another, however often.
+    private record Way(String from, String to, Graph.Link link) {}
+
+    /// Files of which it is only known that they were written and run, as one process of the same name.
+    private Map<String, String> runs() {
+        Map<String, List<Graph.Edge>> from =
+                story.graph().edges().stream().collect(Collectors.groupingBy(Graph.Edge::from));
+        Map<String, Graph.Node> nodes = story.graph().nodes().stream()
+                .collect(Collectors.toMap(Graph.Node::id, node -> node, (first, second) -> first));
+        Map<String, String> found = new HashMap<>();
+        for (Graph.Node file : nodes.values()) {
+            List<Graph.Edge> out = from.getOrDefault(file.id(), List.of());
+            boolean run = file.kind() == Graph.Kind.FILE
+                    && !file.alerted()
+                    && out.size() == 1
+                    && out.getFirst().kind() == Graph.Link.RAN
+                    && edges.getOrDefault(file.id(), List.of()).stream()
+                            .allMatch(edge -> edge.kind() == Graph.Link.WROTE);
+            Optional.ofNullable(run ? nodes.get(out.getFirst().to()) : null)
+                    .filter(process -> label(process).equalsIgnoreCase(label(file)))
+                    .ifPresent(process -> found.put(file.id(), process.id()));
+        }
+        return found;
     }
 
     /// Things of one kind that one thing led to in one way, and that led to nothing further.
@@ -176,11 +211,21 @@ final class StoryGraph {
         return String.join("\n", lines);
     }
 
-    private Diagram.Arrow arrow(Graph.Edge edge, String to) {
+    private Diagram.Arrow arrow(Way way, List<Graph.Edge> same) {
+        List<String> lines = new ArrayList<>();
+        same.stream().limit(FEW).forEach(edge -> lines.add(title(edge)));
+        if (same.size() > 1) {
+            lines.add(words.say("story.fact.count", words.number(same.size())));
+        }
+        String label = words.say("story.link." + StoryText.code(way.link()));
+        boolean weak = same.stream().allMatch(edge -> edge.confidence() < SURE);
+        return new Diagram.Arrow(way.from(), way.to(), label, String.join("\n", lines), weak);
+    }
+
+    private String title(Graph.Edge edge) {
         String why = text.edge(edge) + "\n" + words.say("story.confidence") + ": " + Words.weight(edge.confidence());
-        String when =
-                edge.time() == Event.NO_TIME ? "" : "\n" + words.say("story.fact.time", Timestamps.format(edge.time()));
-        String label = words.say("story.link." + StoryText.code(edge.kind()));
-        return new Diagram.Arrow(edge.from(), to, label, why + when, edge.confidence() < SURE);
+        return edge.time() == Event.NO_TIME
+                ? why
+                : why + "\n" + words.say("story.fact.time", Timestamps.format(edge.time()));
     }
 }

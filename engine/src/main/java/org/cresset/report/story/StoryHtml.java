@@ -26,7 +26,8 @@ public final class StoryHtml {
     /// Writes the section.
     ///
     /// @param threshold what the scores were held against
-    public void write(List<Story> stories, double threshold) {
+    /// @param reason why that is what it is; may be empty
+    public void write(List<Story> stories, double threshold, String reason) {
         out.append("<section class=\"stories\"><h2>")
                 .append(page.say("stories.title"))
                 .append("</h2><p class=\"note\">");
@@ -34,7 +35,11 @@ public final class StoryHtml {
                         stories.isEmpty()
                                 ? page.say("stories.none", Words.figure(threshold))
                                 : page.say("stories.note", stories.size(), Words.figure(threshold)))
-                .append("</p></section>\n");
+                .append("</p>");
+        if (!reason.isEmpty()) {
+            out.append("<p class=\"note\">").append(html(reason)).append("</p>");
+        }
+        out.append("</section>\n");
         stories.stream().limit(IN_FULL).forEach(this::story);
         if (stories.size() > IN_FULL) {
             others(stories.subList(IN_FULL, stories.size()));
@@ -136,7 +141,7 @@ public final class StoryHtml {
             out.append(seen ? "<li class=\"seen\"><span>" : "<li><span>");
             out.append(html(words.tactic(tactic))).append("</span>");
             story.techniques().stream()
-                    .filter(technique -> technique.tactics().contains(tactic))
+                    .filter(technique -> seen && technique.tactics().contains(tactic))
                     .forEach(technique ->
                             out.append("<code>").append(html(technique.id())).append("</code>"));
             out.append("</li>");

@@ -1,10 +1,12 @@
 package org.cresset.report.story;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.cresset.intel.Techniques;
 import org.cresset.render.Messages;
 import org.cresset.story.Graph;
 import org.cresset.story.Story;
@@ -14,6 +16,9 @@ import org.cresset.story.Story;
 public final class StoryText {
 
     private static final int SMALL = 60;
+
+    /// What adds so much of the most is as grave.
+    private static final double NEARLY = 0.85;
 
     private final Story story;
     private final Words words;
@@ -47,8 +52,7 @@ public final class StoryText {
     }
 
     private String lead() {
-        String strongest =
-                story.ledger().isEmpty() ? "" : story.ledger().getFirst().tactic();
+        String strongest = gravest();
         if (!strongest.isEmpty()) {
             return words.tactic(strongest);
         }
@@ -58,6 +62,17 @@ public final class StoryText {
         return story.ledger().isEmpty()
                 ? words.say("stories.title")
                 : Words.rule(story.ledger().getFirst().title());
+    }
+
+    /// The tactic that adds most; of several that add nearly as much the last of ATT&CK, which is nearest to the aim.
+    private String gravest() {
+        double most =
+                story.ledger().stream().mapToDouble(Story.Entry::value).max().orElse(0);
+        return story.ledger().stream()
+                .filter(entry -> entry.value() >= NEARLY * most)
+                .map(Story.Entry::tactic)
+                .max(Comparator.comparingInt(Techniques.TACTICS::indexOf))
+                .orElse("");
     }
 
     /// Its hosts in the order in which it came to them.

@@ -193,7 +193,10 @@ final class Telling {
     private Graph graph() {
         Map<String, Graph.Node> nodes = new LinkedHashMap<>();
         List<Graph.Edge> edges = new ArrayList<>();
-        for (Component component : group) {
+        List<Component> byTime = group.stream()
+                .sorted(Comparator.comparingLong(Component::first).thenComparing(Component::host))
+                .toList();
+        for (Component component : byTime) {
             component.graph().nodes().forEach(node -> nodes.putIfAbsent(node.id(), node));
             edges.addAll(component.graph().edges());
         }
@@ -205,33 +208,27 @@ final class Telling {
         return Folding.of(nodes, edges, worth);
     }
 
-    /// The session that a connection led to, between the two hosts.
+    /// The session that led from one host to the other, where it is told.
     private static void edge(Links.Link link, Map<String, Graph.Node> nodes, List<Graph.Edge> edges) {
-        String id = link.to().host() + " session " + link.session().id();
-        nodes.putIfAbsent(
-                id,
-                new Graph.Node(
-                        id,
-                        Graph.Kind.SESSION,
-                        link.session().account(),
-                        link.session().id(),
-                        link.to().host(),
-                        false,
-                        1,
-                        link.session().time()));
-        String address = "address " + link.contact().address();
-        edges.add(new Graph.Edge(
-                address,
-                id,
-                Graph.Link.LOGGED_ON,
-                link.confidence(),
-                link.session().time(),
-                link.session().kind()));
+        String from = link.session()
+                .map(session -> {
+                    Graph.Node node = session.node(link.to().host());
+                    nodes.putIfAbsent(node.id(), node);
+                    edges.add(new Graph.Edge(
+                            link.origin(),
+                            node.id(),
+                            Graph.Link.LOGGED_ON,
+                            link.confidence(),
+                            session.time(),
+                            session.kind()));
+                    return node.id();
+                })
+                .orElse(link.origin());
         link.to().graph().nodes().stream()
                 .filter(node -> node.kind() == Graph.Kind.PROCESS)
                 .findFirst()
-                .ifPresent(node ->
-                        edges.add(new Graph.Edge(id, node.id(), Graph.Link.NEAR, link.confidence(), node.time(), "")));
+                .ifPresent(node -> edges.add(
+                        new Graph.Edge(from, node.id(), Graph.Link.NEAR, link.confidence(), node.time(), "")));
     }
 
     private List<Story.Missing> missing() {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.cresset.story.Story.Missing;
 import org.cresset.story.host.Lineage.Spots;
+import org.cresset.story.link.Made;
+import org.cresset.story.link.Session;
 
 /// Where each finding of a host is anchored: at a process, else at a file, a session, or nothing but the host. For one
 /// thread.
@@ -43,6 +45,7 @@ final class Anchors {
     private final List<Anchored> anchored = new ArrayList<>();
     private final Map<String, List<Anchored>> bySession = new HashMap<>();
     private final Map<String, Integer> ran;
+    private final Map<Long, List<Made>> made;
 
     /// @param episodes in the order of time
     Anchors(Facts facts, List<Episode> episodes) {
@@ -57,6 +60,7 @@ final class Anchors {
             }
         }
         ran = ran();
+        made = facts.ties().makings().byTime();
         for (Episode episode : left) {
             int row = row(episode);
             if (row < 0) {
@@ -103,7 +107,8 @@ final class Anchors {
         String session = facts.names().text(facts.processes().session(row));
         if (!session.isEmpty()) {
             bySession.computeIfAbsent(session, unseen -> new ArrayList<>()).add(at);
-            boolean remote = facts.logon(session).filter(Session::isRemoteWork).isPresent();
+            boolean remote =
+                    facts.ties().session(session).filter(Session::isRemoteWork).isPresent();
             if (remote) {
                 spots.join(at.spot(), spots.of("session " + session));
             }
@@ -132,8 +137,17 @@ final class Anchors {
         return byFile;
     }
 
+    /// The spot of a service or task that a finding is about.
+    private Optional<Integer> made(Episode episode) {
+        return made.getOrDefault(episode.first(), List.of()).stream()
+                .filter(making -> making.shown().equals(episode.subject().shown()))
+                .findFirst()
+                .flatMap(lineage::spot);
+    }
+
     private void elsewhere(Episode episode) {
-        Integer spot = ran.get(Paths.key(episode.subject().file()));
+        Integer spot = made(episode)
+                .orElseGet(() -> ran.get(Paths.key(episode.subject().file())));
         if (spot != null) {
             anchored.add(new Anchored(episode, spot, BY_FILE, false));
             return;

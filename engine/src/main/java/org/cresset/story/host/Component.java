@@ -5,6 +5,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.cresset.story.Graph;
 import org.cresset.story.Story;
+import org.cresset.story.link.Passage;
+import org.cresset.story.link.Session;
 
 /// What hangs together on one host. Immutable.
 ///
@@ -12,6 +14,7 @@ import org.cresset.story.Story;
 /// @param pieces by the time of their first finding
 /// @param users, addresses, domains, hashes in the order of the alphabet
 /// @param departures connections to services by which one works on other hosts
+/// @param passages credentials that its processes used
 /// @param arrivals logons from other hosts that its processes or findings belong to
 /// @param own the addresses of the host
 /// @param logs what kinds of logs the host has
@@ -26,6 +29,7 @@ public record Component(
         List<String> domains,
         List<String> hashes,
         List<Contact> departures,
+        List<Passage> passages,
         List<Session> arrivals,
         List<String> own,
         Set<Story.Missing.Log> logs) {
@@ -38,6 +42,7 @@ public record Component(
         domains = List.copyOf(domains);
         hashes = List.copyOf(hashes);
         departures = List.copyOf(departures);
+        passages = List.copyOf(passages);
         arrivals = List.copyOf(arrivals);
         own = List.copyOf(own);
         logs = Set.copyOf(logs);
@@ -58,6 +63,7 @@ public record Component(
                 texts(loose, Component::addresses),
                 texts(loose, Component::domains),
                 texts(loose, Component::hashes),
+                List.of(),
                 List.of(),
                 loose.stream()
                         .flatMap(each -> each.arrivals.stream())

@@ -4,10 +4,8 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
@@ -16,10 +14,13 @@ import org.cresset.activity.Activity;
 import org.cresset.activity.Activity.Change;
 import org.cresset.activity.Activity.Connection;
 import org.cresset.activity.Activity.DnsQuery;
+import org.cresset.activity.Activity.ExplicitCredentials;
 import org.cresset.activity.Activity.FileChanged;
 import org.cresset.activity.Activity.LoggedOn;
 import org.cresset.activity.Activity.ProcessStarted;
 import org.cresset.activity.Activity.RemoteThread;
+import org.cresset.activity.Activity.ServiceInstalled;
+import org.cresset.activity.Activity.TaskChanged;
 import org.cresset.activity.Context;
 import org.cresset.activity.ProcessRef;
 import org.cresset.event.Event;
@@ -27,7 +28,11 @@ import org.cresset.story.Pack;
 import org.cresset.story.Story.Missing;
 import org.cresset.story.host.FactsPack.Deed;
 import org.cresset.story.host.FactsPack.Lookup;
-import org.jspecify.annotations.Nullable;
+import org.cresset.story.link.Accounts;
+import org.cresset.story.link.Bounded;
+import org.cresset.story.link.Commands;
+import org.cresset.story.link.Passage;
+import org.cresset.story.link.Ties;
 
 /// What happened on one host, as far as stories may need it: processes, what they wrote, where they connected, who
 /// logged on. Whatever order activities come in and however often, the facts are the same, as long as the bounds of
@@ -36,19 +41,16 @@ final class Facts {
 
     private static final int KEPT_FILES = 20_000;
     private static final int KEPT_PROCESSES = 20_000;
-    private static final int KEPT_SESSIONS = 20_000;
     static final int OF_ONE = 8;
     private static final int OWN_ADDRESSES = 32;
 
-    private static final Set<String> LOCAL = Set.of("127.0.0.1", "::1", "0.0.0.0", "::", "0:0:0:0:0:0:0:1");
-
     private final Names names;
     private final Processes processes;
-    private final Map<Long, Least<Deed>> injections = bounded(KEPT_PROCESSES);
-    private final Map<String, Least<Deed>> writers = bounded(KEPT_FILES);
-    private final Map<Long, Map<String, Contact>> contacts = bounded(KEPT_PROCESSES);
-    private final Map<Long, Map<String, Lookup>> lookups = bounded(KEPT_PROCESSES);
-    private final Map<String, Session> sessions = bounded(KEPT_SESSIONS);
+    private final Bounded<Long, Least<Deed>> injections = new Bounded<>(KEPT_PROCESSES);
+    private final Bounded<String, Least<Deed>> writers = new Bounded<>(KEPT_FILES);
+    private final Bounded<Long, Map<String, Contact>> contacts = new Bounded<>(KEPT_PROCESSES);
+    private final Bounded<Long, Map<String, Lookup>> lookups = new Bounded<>(KEPT_PROCESSES);
+    private final Ties ties = new Ties();
     private final Least<String> addresses = new Least<>(OWN_ADDRESSES);
     private final EnumSet<Missing.Log> logs = EnumSet.noneOf(Missing.Log.class);
     private long forgotten;
@@ -57,17 +59,6 @@ final class Facts {
     Facts(Names names) {
         this.names = names;
         processes = new Processes(names);
-    }
-
-    private <K, V> Map<K, V> bounded(int most) {
-        return new LinkedHashMap<>() {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                boolean tooMany = size() > most;
-                forgotten += tooMany ? 1 : 0;
-                return tooMany;
-            }
-        };
     }
 
     /// Takes in what happened. What means nothing for stories is passed over. Says whether more is known now of a
@@ -81,6 +72,9 @@ final class Facts {
             case Connection connection -> connected(connection);
             case DnsQuery query -> lookedUp(query);
             case LoggedOn logon -> loggedOn(logon);
+            case ExplicitCredentials used -> used(used);
+            case ServiceInstalled made -> made(made, made.process());
+            case TaskChanged made -> made(made, made.process());
             default -> {
                 // the others are evidence or nothing
             }
@@ -109,6 +103,9 @@ final class Facts {
             return;
         }
         name(start, activity.parent());
+        if (Paths.isRunner(activity.parent().image()) && !Paths.isHub(process.image())) {
+            ties.makings().started(key, Commands.of(activity.commandLine(), process.image()));
+        }
         processes.take(new Processes.Claim(
                 process,
                 key,
@@ -117,7 +114,7 @@ final class Facts {
                 names.number(process.image()),
                 names.number(Paths.session(context.session())),
                 names.number(context.user()),
-                second(start)));
+                FactsPack.second(start)));
     }
 
     /// Makes a row for a process that is only named, unless it has one. One that has nothing but a number gets a row
@@ -136,15 +133,11 @@ final class Facts {
         int row = processes.row(key);
         int image = names.number(process.image());
         if (row >= 0 && processes.knows(row, process.pid(), image)) {
-            processes.touch(row, second(time));
+            processes.touch(row, FactsPack.second(time));
             return;
         }
         amended |= row >= 0;
-        processes.take(new Processes.Claim(process, key, Event.NO_TIME, Key.NONE, image, 0, 0, second(time)));
-    }
-
-    private static int second(long time) {
-        return time == Event.NO_TIME ? 0 : Math.clamp(time / 1_000_000, 0, Integer.MAX_VALUE);
+        processes.take(new Processes.Claim(process, key, Event.NO_TIME, Key.NONE, image, 0, 0, FactsPack.second(time)));
     }
 
     private void changed(FileChanged activity) {
@@ -164,26 +157,47 @@ final class Facts {
         }
         logs.add(Missing.Log.NETWORK);
         if (!activity.out()) {
+            // Sysmon puts the one first that opened it, other logs themselves
+            boolean received = activity.context().source().equals("windows/sysmon");
+            own(received ? Paths.cut(activity.destination().address()) : "");
             return;
         }
         own(Paths.cut(activity.source().address()));
         String to = Paths.cut(activity.destination().address());
-        if (LOCAL.contains(to) || to.isEmpty()) {
+        if (FactsPack.LOCAL.contains(to) || to.isEmpty()) {
             return;
         }
         name(activity.context().time(), activity.process());
-        Contact contact = new Contact(
-                activity.context().time(),
-                to,
-                Paths.cut(activity.destination().port()),
-                Paths.cut(activity.destination().name()),
-                Paths.cut(activity.source().port()));
+        Contact contact = FactsPack.contact(to, activity);
         Map<String, Contact> known = contacts.computeIfAbsent(Key.of(activity.process()), unseen -> new TreeMap<>());
-        keep(known, to + " " + contact.port(), contact);
+        FactsPack.keep(known, to + " " + contact.port(), contact);
+    }
+
+    private void made(Activity activity, ProcessRef by) {
+        boolean here = by.pid() != 0;
+        if (here) {
+            name(activity.context().time(), by);
+        }
+        ties.makings()
+                .made(
+                        activity,
+                        here ? Key.of(by) : Key.NONE,
+                        Paths.session(activity.context().session()));
+    }
+
+    private void used(ExplicitCredentials activity) {
+        String account = Paths.cut(activity.account());
+        if (!activity.process().isNamed() || !Accounts.isPerson(account)) {
+            return;
+        }
+        long time = activity.context().time();
+        name(time, activity.process());
+        Passage passage = new Passage(time, account, Paths.cut(activity.server()), "");
+        ties.used(Key.of(activity.process()), passage);
     }
 
     private void own(String address) {
-        if (!LOCAL.contains(address) && !address.isEmpty()) {
+        if (!FactsPack.LOCAL.contains(address) && !address.isEmpty() && !Paths.isForMany(address)) {
             addresses.add(address);
         }
     }
@@ -195,18 +209,8 @@ final class Facts {
         logs.add(Missing.Log.DNS);
         name(activity.context().time(), activity.process());
         Lookup lookup = new Lookup(activity.context().time(), Paths.cut(activity.name()));
-        keep(lookups.computeIfAbsent(Key.of(activity.process()), unseen -> new TreeMap<>()), lookup.name(), lookup);
-    }
-
-    /// Keeps the earliest of each name, and the earliest few of all.
-    private static <T extends Comparable<T>> void keep(Map<String, T> known, String name, T one) {
-        known.merge(name, one, (a, b) -> a.compareTo(b) <= 0 ? a : b);
-        if (known.size() > OF_ONE) {
-            known.entrySet().stream()
-                    .max(Map.Entry.comparingByValue())
-                    .map(Map.Entry::getKey)
-                    .ifPresent(known::remove);
-        }
+        FactsPack.keep(
+                lookups.computeIfAbsent(Key.of(activity.process()), unseen -> new TreeMap<>()), lookup.name(), lookup);
     }
 
     private void loggedOn(LoggedOn activity) {
@@ -215,15 +219,7 @@ final class Facts {
         if (!activity.worked() || id.isEmpty()) {
             return;
         }
-        String address = Paths.cut(activity.from().address());
-        Session session = new Session(
-                activity.context().time(),
-                id,
-                Paths.cut(activity.account()),
-                Paths.cut(activity.kind()),
-                LOCAL.contains(address) ? "" : address,
-                Paths.cut(activity.from().port()));
-        sessions.merge(id, session, (one, other) -> one.compareTo(other) <= 0 ? one : other);
+        ties.began(FactsPack.session(id, activity));
     }
 
     void write(DataOutput out) throws IOException {
@@ -232,10 +228,10 @@ final class Facts {
         FactsPack.deeds(writers, Pack::text, out);
         FactsPack.byName(contacts, FactsPack::contact, out);
         FactsPack.byName(lookups, FactsPack::lookup, out);
-        Pack.all(sessions.values(), FactsPack::session, out);
+        ties.write(out);
         addresses.write(Pack::text, out);
         Pack.all(logs, (log, to) -> Pack.text(log.name(), to), out);
-        out.writeLong(forgotten);
+        out.writeLong(forgotten() - ties.forgotten() - names.lost());
     }
 
     /// Takes over what was written down, where nothing is known yet.
@@ -245,7 +241,7 @@ final class Facts {
         FactsPack.deeds(writers, Pack::text, in);
         FactsPack.byName(contacts, FactsPack::contact, in);
         FactsPack.byName(lookups, FactsPack::lookup, in);
-        Pack.all(FactsPack::session, in).forEach(session -> sessions.put(session.id(), session));
+        ties.read(in);
         addresses.read(Pack::text, in);
         Pack.all(Pack::text, in).forEach(log -> logs.add(Missing.Log.valueOf(log)));
         forgotten = in.readLong();
@@ -264,16 +260,14 @@ final class Facts {
         if (injections.isEmpty()) {
             return List.of();
         }
-        Stream<Deed> byKey = deeds(injections.get(processes.key(row)));
+        Stream<Deed> byKey = FactsPack.deeds(injections.get(processes.key(row)));
         long number = number(row);
         return Stream.concat(
-                        byKey, deeds(injections.get(number)).filter(deed -> processes.at(number, deed.time()) == row))
+                        byKey,
+                        FactsPack.deeds(injections.get(number))
+                                .filter(deed -> processes.at(number, deed.time()) == row))
                 .sorted()
                 .toList();
-    }
-
-    private static Stream<Deed> deeds(@Nullable Least<Deed> known) {
-        return known == null ? Stream.empty() : known.list().stream();
     }
 
     /// What a process is called by its number.
@@ -283,7 +277,7 @@ final class Facts {
 
     /// Who wrote a file.
     List<Deed> writers(String path) {
-        return deeds(writers.get(Paths.file(path))).toList();
+        return FactsPack.deeds(writers.get(Paths.file(path))).toList();
     }
 
     /// Where a process connected to, in the order of time.
@@ -294,6 +288,11 @@ final class Facts {
     /// What names a process looked up, in the order of time.
     List<Lookup> lookups(int row) {
         return of(row, lookups, Lookup::time);
+    }
+
+    /// For whom a process used other credentials, in the order of time.
+    List<Passage> passages(int row) {
+        return of(row, ties.passages(), Passage::time);
     }
 
     /// What is known of a process by its key, and by its number at times when it had it.
@@ -308,9 +307,8 @@ final class Facts {
                 .toList();
     }
 
-    /// What is known of a session.
-    Optional<Session> logon(String id) {
-        return Optional.ofNullable(sessions.get(id));
+    Ties ties() {
+        return ties;
     }
 
     /// The identifier of a process, where a log gives it one.
@@ -329,6 +327,12 @@ final class Facts {
 
     /// How much was forgotten to save memory.
     long forgotten() {
-        return forgotten + names.lost();
+        return forgotten
+                + injections.forgotten()
+                + writers.forgotten()
+                + contacts.forgotten()
+                + lookups.forgotten()
+                + ties.forgotten()
+                + names.lost();
     }
 }

@@ -5,11 +5,21 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.cresset.activity.Activity.Connection;
+import org.cresset.activity.Activity.LoggedOn;
+import org.cresset.event.Event;
 import org.cresset.story.Pack;
+import org.cresset.story.link.Session;
+import org.jspecify.annotations.Nullable;
 
-/// How [Facts] are written down.
+/// How [Facts] are kept and written down.
 final class FactsPack {
+
+    /// Addresses of the host itself.
+    static final Set<String> LOCAL = Set.of("127.0.0.1", "::1", "0.0.0.0", "::", "0:0:0:0:0:0:0:1");
 
     private FactsPack() {}
 
@@ -106,16 +116,44 @@ final class FactsPack {
         return new FactsPack.Lookup(in.readLong(), Pack.text(in));
     }
 
-    static void session(Session session, DataOutput out) throws IOException {
-        out.writeLong(session.time());
-        Pack.text(session.id(), out);
-        Pack.text(session.account(), out);
-        Pack.text(session.kind(), out);
-        Pack.text(session.address(), out);
-        Pack.text(session.port(), out);
+    /// Keeps the earliest of each name, and the earliest few of all.
+    static <T extends Comparable<T>> void keep(Map<String, T> known, String name, T one) {
+        known.merge(name, one, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+        if (known.size() > Facts.OF_ONE) {
+            known.entrySet().stream()
+                    .max(Map.Entry.comparingByValue())
+                    .map(Map.Entry::getKey)
+                    .ifPresent(known::remove);
+        }
     }
 
-    static Session session(DataInput in) throws IOException {
-        return new Session(in.readLong(), Pack.text(in), Pack.text(in), Pack.text(in), Pack.text(in), Pack.text(in));
+    /// A time in seconds; 0 where it is not known.
+    static int second(long time) {
+        return time == Event.NO_TIME ? 0 : Math.clamp(time / 1_000_000, 0, Integer.MAX_VALUE);
+    }
+
+    static Stream<Deed> deeds(@Nullable Least<Deed> known) {
+        return known == null ? Stream.empty() : known.list().stream();
+    }
+
+    static Contact contact(String to, Connection activity) {
+        return new Contact(
+                activity.context().time(),
+                to,
+                Paths.cut(activity.destination().port()),
+                Paths.cut(activity.destination().name()),
+                Paths.cut(activity.source().port()));
+    }
+
+    static Session session(String id, LoggedOn activity) {
+        String address = Paths.cut(activity.from().address());
+        return new Session(
+                activity.context().time(),
+                id,
+                Paths.cut(activity.account()),
+                Paths.cut(activity.sid()),
+                Paths.cut(activity.kind()),
+                LOCAL.contains(address) ? "" : address,
+                Paths.cut(activity.from().port()));
     }
 }

@@ -91,12 +91,7 @@ final class Habits {
     }
 
     private Optional<Contact> contact(Lineage.Spot of, long until) {
-        long since = !of.injected()
-                ? Event.NO_TIME
-                : facts.injections(of.row()).stream()
-                        .mapToLong(FactsPack.Deed::time)
-                        .min()
-                        .orElse(Event.NO_TIME);
+        long since = lineage.since(of);
         return facts.contacts(of.row()).stream()
                 .filter(contact -> contact.time() >= since && contact.time() <= until)
                 .findFirst();

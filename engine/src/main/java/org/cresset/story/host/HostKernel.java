@@ -22,8 +22,16 @@ public final class HostKernel implements Kernel<HostEvent, HostReport> {
     public static final int PROCESSES = 2_000_000;
 
     /// The kinds of activities, as `activities.tsv` calls them, that it makes use of.
-    public static final Set<String> KINDS =
-            Set.of("process_started", "remote_thread", "file_changed", "connection", "dns_query", "logged_on");
+    public static final Set<String> KINDS = Set.of(
+            "process_started",
+            "remote_thread",
+            "file_changed",
+            "connection",
+            "dns_query",
+            "logged_on",
+            "explicit_credentials",
+            "service_installed",
+            "task_changed");
 
     /// What comes later than this may be too late, in microseconds.
     public static final long LATENESS = 120_000_000L;

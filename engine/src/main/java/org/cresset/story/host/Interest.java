@@ -7,13 +7,17 @@ import java.util.Set;
 import org.cresset.activity.Activity;
 import org.cresset.activity.Activity.Connection;
 import org.cresset.activity.Activity.DnsQuery;
+import org.cresset.activity.Activity.ExplicitCredentials;
 import org.cresset.activity.Activity.FileChanged;
 import org.cresset.activity.Activity.LoggedOn;
 import org.cresset.activity.Activity.ProcessStarted;
 import org.cresset.activity.Activity.RemoteThread;
+import org.cresset.activity.Activity.ServiceInstalled;
+import org.cresset.activity.Activity.TaskChanged;
 import org.cresset.activity.ProcessRef;
 import org.cresset.event.Event;
 import org.cresset.story.Story.Missing;
+import org.cresset.story.link.Made;
 
 /// What would change what hangs together on a host if it happened now: so little that most of what happens does not
 /// make a host be looked at again. For one thread.
@@ -33,6 +37,10 @@ final class Interest {
 
     private final Set<String> files = new HashSet<>();
     private final Set<String> sessions = new HashSet<>();
+
+    /// Of accounts that made services.
+    private final Set<String> sids = new HashSet<>();
+
     private List<String> addresses = List.of();
     private Set<Missing.Log> logs = Set.of();
 
@@ -43,6 +51,11 @@ final class Interest {
         interest.logs = Set.copyOf(facts.logs());
         lineage.placed().values().forEach(spot -> interest.row(facts, spot.row()));
         told.forEach(row -> interest.told(facts, row));
+        for (Made made : facts.ties().makings().all()) {
+            interest.sessions.add(made.session());
+            interest.sids.add(made.sid());
+        }
+        interest.sids.remove("");
         for (Episode episode : episodes) {
             interest.key(facts, Key.of(episode.subject().process()), episode.first());
             interest.sessions.add(Paths.session(episode.subject().session()));
@@ -109,8 +122,13 @@ final class Interest {
             case FileChanged each ->
                 among(amended ? drawn : unknown, each.process()) || files.contains(Paths.file(each.path()));
             case Connection each -> among(active, each.process()) || among(amended ? drawn : unknown, each.process());
+            case ServiceInstalled each -> true;
+            case TaskChanged each -> !each.content().isEmpty() || among(amended ? drawn : unknown, each.process());
+            case ExplicitCredentials each ->
+                among(active, each.process()) || among(amended ? drawn : unknown, each.process());
             case DnsQuery each -> among(active, each.process()) || among(amended ? drawn : unknown, each.process());
-            case LoggedOn each -> sessions.contains(Paths.session(each.session()));
+            case LoggedOn each ->
+                sessions.contains(Paths.session(each.session())) || (each.worked() && sids.contains(each.sid()));
             default -> false;
         };
     }

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import org.cresset.event.Event;
 import org.cresset.story.Graph.Link;
 import org.cresset.story.Unions;
+import org.cresset.story.link.Made;
+import org.cresset.story.link.Session;
 
 /// Where the processes of findings come from: who started them, wrote their programs, or started threads in them. What
 /// goes through a hub joins nothing, unless somebody had started a thread in it before. For one thread.
@@ -20,6 +22,7 @@ final class Lineage {
 
     static final double RAN = 0.9;
     static final double INJECTED = 0.95;
+    static final double CREATED = 0.9;
 
     /// So many steps count in a weight.
     private static final int DEEPEST = 24;
@@ -46,6 +49,7 @@ final class Lineage {
     private final Map<Integer, Spot> placed = new TreeMap<>();
     private final Map<Integer, List<Step>> into = new HashMap<>();
     private final Map<Integer, Long> injectedUntil = new HashMap<>();
+    private final Map<Integer, Made> made = new HashMap<>();
     private final ArrayDeque<Way> open = new ArrayDeque<>();
 
     Lineage(Facts facts, Spots spots) {
@@ -67,6 +71,17 @@ final class Lineage {
         return facts.injections(row).stream()
                 .anyMatch(deed ->
                         deed.time() <= time + Processes.SAME_START && processes.at(deed.by(), deed.time()) != row);
+    }
+
+    /// Since when what a process does is meant: where it is meant as it is since others started threads in it, since
+    /// the first of them.
+    long since(Spot of) {
+        return of.injected()
+                ? facts.injections(of.row()).stream()
+                        .mapToLong(FactsPack.Deed::time)
+                        .min()
+                        .orElse(Event.NO_TIME)
+                : Event.NO_TIME;
     }
 
     /// The spot of a process as it was at a time, with all that leads to it. Hubs have one only where others started
@@ -101,6 +116,7 @@ final class Lineage {
         }
         if (way.fresh() && !isHub(spot.row())) {
             parent(number, spot);
+            maker(number, spot);
             writers(number, spot);
         }
     }
@@ -127,6 +143,47 @@ final class Lineage {
         }
         double sure = Key.isTold(processes.key(parent)) ? 1 : 0.9;
         step(parent, number, new Step(0, number, Link.SPAWNED, SPAWNED * sure, start, true, ""));
+    }
+
+    /// Who made the service or task that started it.
+    private void maker(int number, Spot spot) {
+        Optional<Made> of = facts.ties().makings().of(processes.key(spot.row()), processes.start(spot.row()));
+        of.ifPresent(making -> {
+            made.put(number, making);
+            spots.join(number, spots.of(name(making)));
+            session(making);
+            int by = making.by() == Key.NONE ? -1 : processes.at(making.by(), making.time());
+            if (by >= 0 && by != spot.row()) {
+                step(by, number, new Step(0, number, Link.CREATED, CREATED, making.time(), true, ""));
+            }
+        });
+    }
+
+    private static String name(Made making) {
+        return "made " + making.time() + " " + making.name();
+    }
+
+    private Optional<Session> session(Made making) {
+        Optional<Session> session = facts.ties().maker(making);
+        session.ifPresent(found -> spots.join(spots.of(name(making)), spots.of("session " + found.id())));
+        return session;
+    }
+
+    /// The service or task that started a process of a spot, or that findings of the spot are about.
+    Optional<Made> made(int spot) {
+        return Optional.ofNullable(made.get(spot));
+    }
+
+    /// The spot of findings about the making of a service or task; nothing where nobody is known who made it, and
+    /// nothing that it started.
+    Optional<Integer> spot(Made making) {
+        boolean known = spots.isKnown(name(making));
+        if (!known && session(making).isEmpty()) {
+            return Optional.empty();
+        }
+        int spot = spots.of(name(making));
+        made.put(spot, making);
+        return Optional.of(spot);
     }
 
     private void writers(int number, Spot spot) {
@@ -210,6 +267,10 @@ final class Lineage {
             numbers.put(name, number);
             names.add(name);
             return number;
+        }
+
+        boolean isKnown(String name) {
+            return numbers.containsKey(name);
         }
 
         String name(int spot) {

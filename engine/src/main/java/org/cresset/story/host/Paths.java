@@ -16,6 +16,8 @@ final class Paths {
     private static final List<String> SHIPPED = List.copyOf(words("shipped"));
     private static final List<String> WRITABLE = List.copyOf(words("writable"));
 
+    private static final Set<String> RUNNERS = words("runner");
+
     /// Sessions of Windows itself, in which everything runs that no user started.
     private static final Set<String> SYSTEM = Set.of("0x3e7", "0x3e4", "0x3e5", "0x0");
 
@@ -30,10 +32,14 @@ final class Paths {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /// The name of a file without its folder.
+    static String bare(String path) {
+        return path.substring(Math.max(path.lastIndexOf('\\'), path.lastIndexOf('/')) + 1);
+    }
+
     /// The name of a file without its folder, in lower case.
     static String name(String path) {
-        int cut = Math.max(path.lastIndexOf('\\'), path.lastIndexOf('/'));
-        return path.substring(cut + 1).toLowerCase(Locale.ROOT);
+        return bare(path).toLowerCase(Locale.ROOT);
     }
 
     /// A path in the form by which it is compared: in lower case, without the prefix of the kernel.
@@ -71,6 +77,18 @@ final class Paths {
     static boolean isShipped(String path) {
         String key = key(path);
         return key.isEmpty() || (SHIPPED.stream().anyMatch(key::startsWith) && !isWritable(key));
+    }
+
+    /// Whether a program starts what services and tasks run.
+    static boolean isRunner(String path) {
+        return RUNNERS.contains(name(path));
+    }
+
+    /// Whether an address is that of many at once.
+    static boolean isForMany(String address) {
+        return address.indexOf('.') == 3
+                ? address.compareTo("224") >= 0
+                : address.regionMatches(true, 0, "ff", 0, 2) && address.indexOf(':') > 0;
     }
 
     /// A session that somebody opened; those of the system are none.

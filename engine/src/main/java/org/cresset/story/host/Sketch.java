@@ -12,12 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.cresset.event.Event;
+import java.util.stream.Stream;
 import org.cresset.story.Graph;
 import org.cresset.story.Story.Member;
 import org.cresset.story.Story.Role;
 import org.cresset.story.host.Anchors.Anchored;
 import org.cresset.story.host.Component.Piece;
+import org.cresset.story.link.Made;
+import org.cresset.story.link.Passage;
+import org.cresset.story.link.Session;
 
 /// Draws up what findings that hang together have around them: processes, files, addresses. For one thread.
 final class Sketch {
@@ -41,6 +44,7 @@ final class Sketch {
     private final TreeSet<String> addresses = new TreeSet<>();
     private final TreeSet<String> domains = new TreeSet<>();
     private final TreeSet<Contact> departures = new TreeSet<>();
+    private final TreeSet<Passage> passages = new TreeSet<>();
 
     /// What is later has nothing to do with the findings.
     private long until;
@@ -87,6 +91,7 @@ final class Sketch {
                 List.copyOf(domains),
                 hashes(),
                 List.copyOf(departures),
+                List.copyOf(passages),
                 arrivals(),
                 facts.addresses(),
                 facts.logs());
@@ -148,11 +153,14 @@ final class Sketch {
                 lineage.at(step.from()).ifPresent(hub -> node(step.from(), hub.row(), false));
             }
             if (step.file().isEmpty()) {
-                edges.add(new Graph.Edge(id(step.from()), id(spot), step.link(), step.weight(), step.time(), ""));
+                boolean made = step.link() == Graph.Link.CREATED;
+                String to = made ? lineage.made(spot).map(this::service).orElse("") : id(spot);
+                edges.add(new Graph.Edge(id(step.from()), to, step.link(), step.weight(), step.time(), ""));
             } else {
                 file(step, spot);
             }
         }
+        lineage.made(spot).ifPresent(made -> made(made, spot, processes.start(of.row())));
         contacts(spot, of);
     }
 
@@ -168,7 +176,7 @@ final class Sketch {
                 new Graph.Node(
                         id(spot),
                         Graph.Kind.PROCESS,
-                        image.isEmpty() ? "process " + processes.pid(row) : bare(image),
+                        image.isEmpty() ? "process " + processes.pid(row) : Paths.bare(image),
                         detail,
                         host,
                         alerted,
@@ -176,27 +184,36 @@ final class Sketch {
                         processes.start(row)));
     }
 
-    private static String bare(String path) {
-        return path.substring(Math.max(path.lastIndexOf('\\'), path.lastIndexOf('/')) + 1);
-    }
-
     private void file(Lineage.Step step, int spot) {
         String id = host + " file " + Paths.key(step.file());
         nodes.putIfAbsent(
-                id, new Graph.Node(id, Graph.Kind.FILE, bare(step.file()), step.file(), host, false, 1, step.time()));
+                id,
+                new Graph.Node(id, Graph.Kind.FILE, Paths.bare(step.file()), step.file(), host, false, 1, step.time()));
         edges.add(new Graph.Edge(id(step.from()), id, Graph.Link.WROTE, Lineage.RAN, step.time(), ""));
         long start =
                 processes.start(inside.get(spot) == null ? 0 : inside.get(spot).row());
         edges.add(new Graph.Edge(id, id(spot), Graph.Link.RAN, Lineage.RAN, start, ""));
     }
 
+    private String service(Made made) {
+        return host + " service " + made.time() + " " + made.name();
+    }
+
+    /// The service or task that started a process, and the session from elsewhere in which it was made.
+    private void made(Made made, int spot, long start) {
+        String id = service(made);
+        nodes.putIfAbsent(
+                id, new Graph.Node(id, Graph.Kind.SERVICE, made.name(), made.shown(), host, false, 1, made.time()));
+        edges.add(new Graph.Edge(id, id(spot), Graph.Link.RAN, Lineage.CREATED, start, ""));
+        facts.ties().maker(made).ifPresent(session -> {
+            Graph.Node from = session.node(host);
+            nodes.putIfAbsent(from.id(), from);
+            edges.add(new Graph.Edge(from.id(), id, Graph.Link.CREATED, Lineage.CREATED, made.time(), ""));
+        });
+    }
+
     private void contacts(int spot, Lineage.Spot of) {
-        long from = of.injected()
-                ? facts.injections(of.row()).stream()
-                        .mapToLong(FactsPack.Deed::time)
-                        .min()
-                        .orElse(Event.NO_TIME)
-                : Event.NO_TIME;
+        long from = lineage.since(of);
         for (Contact contact : facts.contacts(of.row())) {
             if (contact.time() >= from && contact.time() <= until) {
                 String id = "address " + contact.address();
@@ -218,6 +235,9 @@ final class Sketch {
                 }
             }
         }
+        facts.passages(of.row()).stream()
+                .filter(passage -> passage.time() >= from && passage.time() <= until)
+                .forEach(passage -> passages.add(passage.by(id(spot))));
         facts.lookups(of.row()).stream()
                 .filter(lookup -> lookup.time() >= from && lookup.time() <= until)
                 .forEach(lookup -> domains.add(lookup.name()));
@@ -225,8 +245,10 @@ final class Sketch {
 
     private List<Member> members() {
         List<Member> members = new ArrayList<>();
-        inside.forEach((spot, of) -> members.add(member(of.row(), about.getOrDefault(spot, List.of()))));
-        inside.values().forEach(of -> rows.add(of.row()));
+        inside.forEach((spot, of) -> {
+            rows.add(of.row());
+            members.add(member(of.row(), about.getOrDefault(spot, List.of())));
+        });
         Set<Integer> parents = new TreeSet<>(rows);
         parents.removeIf(lineage::isHub);
         offspring.of(parents).stream()
@@ -282,11 +304,16 @@ final class Sketch {
     private List<Session> arrivals() {
         TreeSet<Session> arrivals = new TreeSet<>();
         for (Lineage.Spot of : inside.values()) {
-            facts.logon(facts.names().text(processes.session(of.row())))
+            facts.ties()
+                    .session(facts.names().text(processes.session(of.row())))
                     .filter(Session::isFromElsewhere)
                     .ifPresent(arrivals::add);
         }
-        part.forEach(each -> facts.logon(each.episode().subject().session())
+        Stream.concat(inside.keySet().stream(), part.stream().map(Anchored::spot))
+                .flatMap(spot -> lineage.made(spot).flatMap(facts.ties()::maker).stream())
+                .forEach(arrivals::add);
+        part.forEach(each -> facts.ties()
+                .session(each.episode().subject().session())
                 .filter(Session::isFromElsewhere)
                 .ifPresent(arrivals::add));
         return List.copyOf(arrivals);

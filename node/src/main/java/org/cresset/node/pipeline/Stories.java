@@ -80,18 +80,10 @@ final class Stories {
         shards.forEach(shard -> shard.onTimer(Long.MIN_VALUE, report -> assembler.onEvent(report, story -> {})));
         assembler.onTimer(Long.MAX_VALUE, best::add);
         Threshold threshold = assembler.threshold();
-        String days = String.format(Locale.ROOT, "%.1f", threshold.covered());
-        String reason = switch (threshold.mode()) {
-            case PRIOR ->
-                "logs cover " + days + " days, less than one: what is usual here is not known, so each rule is as"
-                        + " surprising as rules of its level are anywhere";
-            case BUDGET -> "a week or more is known: as high as keeps within the stories a day that are wanted";
-            case LEARNED -> "logs cover " + days + " days: rules are as surprising as they are rare here";
-        };
         return new Findings.Stories(
                 best,
                 new Findings.Threshold(
-                        threshold.value(), threshold.mode().name().toLowerCase(Locale.ROOT), reason),
+                        threshold.value(), threshold.mode().name().toLowerCase(Locale.ROOT), threshold.covered()),
                 assembler.forgotten());
     }
 }

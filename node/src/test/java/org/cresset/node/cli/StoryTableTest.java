@@ -27,7 +27,7 @@ final class StoryTableTest {
 
     @Test
     void the_best_three_fit_a_narrow_terminal_and_are_harmless() {
-        Findings.Threshold threshold = new Findings.Threshold(50, "fixed", "");
+        Findings.Threshold threshold = new Findings.Threshold(50, "prior", 0.2);
         for (Language language : Language.values()) {
             List<String> lines = printed(new Findings.Stories(Invented.all(), threshold, 0), language);
             assertThat(lines).hasSize(1 + 3 * 3 + 1 + 1).allMatch(line -> Width.of(line) <= 60);

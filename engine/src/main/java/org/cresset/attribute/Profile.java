@@ -1,0 +1,51 @@
+package org.cresset.attribute;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.cresset.intel.Knowledge;
+import org.cresset.intel.Use;
+
+/// What a group is known to use.
+///
+/// @param techniques their ids
+/// @param software their ids
+/// @param implied techniques that its software is known to use
+record Profile(String group, Set<String> techniques, Set<String> software, Set<String> implied) {
+
+    /// A profile and how much is known in all, each technique by its rarity.
+    record Weighed(Profile profile, double known) {
+        static Weighed of(Profile profile, Rarity rarity) {
+            double known = profile.techniques().stream()
+                    .sorted()
+                    .mapToDouble(rarity::of)
+                    .sum();
+            return new Weighed(profile, known);
+        }
+    }
+
+    /// That of a group, leaving some items out.
+    static Profile of(String group, Knowledge knowledge, Set<String> without) {
+        Set<String> items = knowledge.uses(group).stream()
+                .map(Use::object)
+                .filter(item -> !without.contains(item))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> software = items.stream().filter(Profile::isSoftware).collect(Collectors.toUnmodifiableSet());
+        Set<String> techniques =
+                items.stream().filter(item -> !isSoftware(item)).collect(Collectors.toUnmodifiableSet());
+        Set<String> implied = software.stream()
+                .flatMap(each -> knowledge.uses(each).stream())
+                .map(Use::object)
+                .filter(item -> !isSoftware(item))
+                .collect(Collectors.toUnmodifiableSet());
+        return new Profile(group, techniques, software, implied);
+    }
+
+    static boolean isSoftware(String item) {
+        return item.startsWith("S");
+    }
+
+    boolean isEmpty() {
+        return techniques.isEmpty() && software.isEmpty();
+    }
+}

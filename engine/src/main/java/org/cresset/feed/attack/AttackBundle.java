@@ -1,0 +1,211 @@
+package org.cresset.feed.attack;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.cresset.feed.attack.JsonObjects.Fields;
+import org.cresset.intel.Campaign;
+import org.cresset.intel.Group;
+import org.cresset.intel.Knowledge.Facts;
+import org.cresset.intel.Mitigation;
+import org.cresset.intel.Named;
+import org.cresset.intel.Software;
+import org.cresset.intel.Source;
+import org.cresset.intel.Technique;
+import org.cresset.intel.Use;
+
+/// Takes the facts out of bundles of ATT&CK in STIX 2.1: groups, programs, campaigns, techniques, mitigations, and who
+/// uses what. What is revoked or deprecated is left out, and so are all descriptions. Several bundles (enterprise, ics,
+/// mobile) make one set of facts. For one thread.
+public final class AttackBundle {
+
+    private static final String SOURCE = "attack";
+
+    /// A relation, kept until all objects are known.
+    private record Relation(String type, String from, String to, Set<String> citations) {}
+
+    /// An object of ATT&CK with an id of its own.
+    private record Known(String type, String id, Fields fields, Set<String> domains) {
+        String name() {
+            return fields.text("name");
+        }
+    }
+
+    private final Map<String, Known> known = new HashMap<>();
+    private final Map<String, Relation> relations = new TreeMap<>();
+    private String version = "";
+
+    /// Takes in a bundle.
+    ///
+    /// @throws IOException where it is no bundle of STIX
+    public void read(InputStream in) throws IOException {
+        JsonObjects.read(in, "objects", this::take);
+    }
+
+    private void take(Fields object) {
+        if (object.isTrue("revoked") || object.isTrue("x_mitre_deprecated")) {
+            return;
+        }
+        switch (object.text("type")) {
+            case "relationship" ->
+                relations.put(
+                        object.text("id"),
+                        new Relation(
+                                object.text("relationship_type"),
+                                object.text("source_ref"),
+                                object.text("target_ref"),
+                                citations(object)));
+            case "x-mitre-collection" -> version = object.text("x_mitre_version");
+            case "intrusion-set", "malware", "tool", "campaign", "attack-pattern", "course-of-action" -> keep(object);
+            default -> {
+                // tactics, data sources, analytics: nothing that tells groups apart
+            }
+        }
+    }
+
+    private void keep(Fields object) {
+        String id = id(object);
+        if (id.isEmpty()) {
+            return;
+        }
+        Known before = known.get(object.text("id"));
+        Set<String> domains = new TreeSet<>(before == null ? Set.of() : before.domains());
+        object.texts("x_mitre_domains").forEach(domain -> domains.add(domain.replace("-attack", "")));
+        known.put(object.text("id"), new Known(object.text("type"), id, object, domains));
+    }
+
+    private static String id(Fields object) {
+        return object.objects("external_references").stream()
+                .filter(reference -> reference.text("source_name").startsWith("mitre-"))
+                .map(reference -> reference.text("external_id"))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Set<String> citations(Fields object) {
+        Set<String> citations = new HashSet<>();
+        object.objects("external_references").forEach(reference -> citations.add(reference.text("source_name")));
+        return citations;
+    }
+
+    /// The facts of all bundles taken in.
+    public Facts facts() {
+        Map<String, List<Named>> names = new TreeMap<>();
+        known.values().forEach(each -> names(names, each));
+        return new Facts(
+                List.of(new Source(SOURCE, "MITRE ATT&CK", version)),
+                all(Set.of("intrusion-set"), AttackBundle::group),
+                List.of(),
+                all(Set.of("malware", "tool"), AttackBundle::software),
+                all(Set.of("campaign"), this::campaign),
+                all(Set.of("course-of-action"), this::mitigation),
+                all(Set.of("attack-pattern"), AttackBundle::technique),
+                names,
+                List.of(),
+                uses());
+    }
+
+    private <T> List<T> all(Set<String> types, Function<Known, T> make) {
+        return known.values().stream()
+                .filter(each -> types.contains(each.type()))
+                .map(make)
+                .toList();
+    }
+
+    private static Group group(Known each) {
+        String stix = each.fields().text("id");
+        return new Group(each.id(), each.name(), SOURCE, stix.substring(stix.indexOf("--") + 2));
+    }
+
+    private static Software software(Known each) {
+        return new Software(
+                each.id(),
+                each.name(),
+                each.type().equals("tool"),
+                each.fields().texts("x_mitre_platforms"));
+    }
+
+    private Campaign campaign(Known each) {
+        String first = day(each.fields().text("first_seen"));
+        String last = day(each.fields().text("last_seen"));
+        return new Campaign(each.id(), each.name(), first, last, related("attributed-to", each));
+    }
+
+    private Mitigation mitigation(Known each) {
+        return new Mitigation(each.id(), each.name(), related("mitigates", each));
+    }
+
+    private static Technique technique(Known each) {
+        Fields fields = each.fields();
+        List<String> tactics = fields.objects("kill_chain_phases").stream()
+                .map(phase -> phase.text("phase_name"))
+                .distinct()
+                .toList();
+        return new Technique(
+                each.id(), each.name(), tactics, List.copyOf(each.domains()), fields.texts("x_mitre_platforms"));
+    }
+
+    private static void names(Map<String, List<Named>> names, Known each) {
+        Optional<Named.Kind> kind = switch (each.type()) {
+            case "intrusion-set" -> Optional.of(Named.Kind.GROUP);
+            case "malware", "tool" -> Optional.of(Named.Kind.SOFTWARE);
+            case "campaign" -> Optional.of(Named.Kind.CAMPAIGN);
+            default -> Optional.empty();
+        };
+        if (kind.isPresent()) {
+            Set<String> all = new TreeSet<>(each.fields().texts("aliases"));
+            all.addAll(each.fields().texts("x_mitre_aliases"));
+            all.add(each.name());
+            all.add(each.id());
+            Named meant = new Named(each.id(), kind.get(), SOURCE);
+            all.forEach(name ->
+                    names.computeIfAbsent(name, unseen -> new ArrayList<>()).add(meant));
+        }
+    }
+
+    private static String day(String time) {
+        return time.length() >= 10 ? time.substring(0, 10) : "";
+    }
+
+    /// The ids of what something is related to.
+    private List<String> related(String type, Known from) {
+        Set<String> ids = new TreeSet<>();
+        for (Relation relation : relations.values()) {
+            Known one = known.get(relation.from());
+            Known other = known.get(relation.to());
+            if (relation.type().equals(type)
+                    && one != null
+                    && other != null
+                    && one.id().equals(from.id())) {
+                ids.add(other.id());
+            }
+        }
+        return List.copyOf(ids);
+    }
+
+    private List<Use> uses() {
+        Map<String, Map<String, Set<String>>> uses = new TreeMap<>();
+        for (Relation relation : relations.values()) {
+            Known from = known.get(relation.from());
+            Known to = known.get(relation.to());
+            if (relation.type().equals("uses") && from != null && to != null) {
+                uses.computeIfAbsent(from.id(), unseen -> new TreeMap<>())
+                        .computeIfAbsent(to.id(), unseen -> new TreeSet<>())
+                        .addAll(relation.citations());
+            }
+        }
+        List<Use> all = new ArrayList<>();
+        uses.forEach((subject, objects) ->
+                objects.forEach((object, citations) -> all.add(new Use(subject, object, citations.size()))));
+        return all;
+    }
+}

@@ -1,0 +1,252 @@
+package org.cresset.intel;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.cresset.intel.Knowledge.Facts;
+
+/// Knowledge as tab-separated tables: a folder of `groups.tsv`, `uses.tsv` and so on, one fact a line, in order, so
+/// that
+/// a change of knowledge is a readable difference. A table that is not there has no rows.
+public final class KnowledgeTables {
+
+    /// How a table is read.
+    private interface Rows {
+        /// The rows of a table.
+        List<List<String>> of(Layout table) throws IOException;
+    }
+
+    /// The tables and their columns.
+    private enum Layout {
+        SOURCES("sources", "id title version"),
+        GROUPS("groups", "id name source uuid"),
+        SAME("same-groups", "group attack-group why"),
+        SOFTWARE("software", "id name kind platforms"),
+        CAMPAIGNS("campaigns", "id name first last groups"),
+        MITIGATIONS("mitigations", "id name techniques"),
+        TECHNIQUES("techniques", "id name tactics domains platforms"),
+        NAMES("names", "name kind id source"),
+        CLAIMS("claims", "group what value source confidence"),
+        USES("uses", "subject object reports");
+
+        private final String file;
+        private final String columns;
+
+        Layout(String name, String columns) {
+            file = name + ".tsv";
+            this.columns = columns.replace(' ', '\t');
+        }
+
+        int width() {
+            return columns.split("\t").length;
+        }
+    }
+
+    private KnowledgeTables() {}
+
+    /// Reads the tables that the jar brings.
+    ///
+    /// @throws IllegalStateException where one is missing or a row is wrong
+    static Facts shipped() {
+        try {
+            return facts(KnowledgeTables::shipped);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The techniques that the jar brings, without reading more.
+    static List<Technique> techniques() {
+        try {
+            return each(shipped(Layout.TECHNIQUES), KnowledgeTables::technique);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<List<String>> shipped(Layout table) throws IOException {
+        try (InputStream in = KnowledgeTables.class.getResourceAsStream("/org/cresset/knowledge/" + table.file)) {
+            if (in == null) {
+                throw new IllegalStateException(table.file + " is missing from the jar");
+            }
+            return rows(table, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    /// Reads a folder of tables.
+    ///
+    /// @throws IllegalStateException where a row is wrong; the message names file and line
+    public static Facts read(Path folder) throws IOException {
+        return facts(table -> {
+            Path file = folder.resolve(table.file);
+            return Files.exists(file) ? rows(table, Files.readString(file)) : List.of();
+        });
+    }
+
+    private static Facts facts(Rows rows) throws IOException {
+        return new Facts(
+                each(rows.of(Layout.SOURCES), row -> new Source(row.get(0), row.get(1), row.get(2))),
+                each(rows.of(Layout.GROUPS), row -> new Group(row.get(0), row.get(1), row.get(2), row.get(3))),
+                each(
+                        rows.of(Layout.SAME),
+                        row -> new SameGroup(row.get(0), row.get(1), word(SameGroup.Why.class, row.get(2)))),
+                each(
+                        rows.of(Layout.SOFTWARE),
+                        row -> new Software(row.get(0), row.get(1), row.get(2).equals("tool"), list(row.get(3)))),
+                each(
+                        rows.of(Layout.CAMPAIGNS),
+                        row -> new Campaign(row.get(0), row.get(1), row.get(2), row.get(3), list(row.get(4)))),
+                each(rows.of(Layout.MITIGATIONS), row -> new Mitigation(row.get(0), row.get(1), list(row.get(2)))),
+                each(rows.of(Layout.TECHNIQUES), KnowledgeTables::technique),
+                names(rows.of(Layout.NAMES)),
+                each(rows.of(Layout.CLAIMS), KnowledgeTables::claim),
+                each(rows.of(Layout.USES), row -> new Use(row.get(0), row.get(1), Integer.parseInt(row.get(2)))));
+    }
+
+    private static Technique technique(List<String> row) {
+        return new Technique(row.get(0), row.get(1), list(row.get(2)), list(row.get(3)), list(row.get(4)));
+    }
+
+    private static Map<String, List<Named>> names(List<List<String>> rows) {
+        Map<String, List<Named>> names = new TreeMap<>();
+        rows.forEach(row -> names.computeIfAbsent(row.get(0), unseen -> new ArrayList<>())
+                .add(new Named(row.get(2), word(Named.Kind.class, row.get(1)), row.get(3))));
+        return names;
+    }
+
+    private static Claim claim(List<String> row) {
+        int confidence = row.get(4).isEmpty() ? -1 : Integer.parseInt(row.get(4));
+        return new Claim(row.get(0), word(Claim.What.class, row.get(1)), row.get(2), row.get(3), confidence);
+    }
+
+    private static <T> List<T> each(List<List<String>> rows, Function<List<String>, T> make) {
+        return rows.stream().map(make).toList();
+    }
+
+    private static List<List<String>> rows(Layout table, String text) {
+        List<List<String>> rows = new ArrayList<>();
+        int number = 0;
+        for (String line : text.split("\n", -1)) {
+            number++;
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            List<String> row = List.of(line.split("\t", -1));
+            if (row.size() != table.width()) {
+                throw new IllegalStateException(
+                        "%s:%d: %d columns instead of %d".formatted(table.file, number, row.size(), table.width()));
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    /// Writes a folder of tables, each in the order of its rows.
+    public static void write(Facts facts, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        write(
+                folder,
+                Layout.SOURCES,
+                rows -> facts.sources().forEach(each -> rows.accept(List.of(each.id(), each.title(), each.version()))));
+        write(
+                folder,
+                Layout.GROUPS,
+                rows -> facts.groups()
+                        .forEach(each -> rows.accept(List.of(each.id(), each.name(), each.source(), each.uuid()))));
+        write(
+                folder,
+                Layout.SAME,
+                rows -> facts.same()
+                        .forEach(each -> rows.accept(List.of(each.group(), each.other(), word(each.why())))));
+        write(
+                folder,
+                Layout.SOFTWARE,
+                rows -> facts.software()
+                        .forEach(each -> rows.accept(List.of(
+                                each.id(), each.name(), each.shared() ? "tool" : "malware", cell(each.platforms())))));
+        write(
+                folder,
+                Layout.CAMPAIGNS,
+                rows -> facts.campaigns()
+                        .forEach(each -> rows.accept(
+                                List.of(each.id(), each.name(), each.first(), each.last(), cell(each.groups())))));
+        write(
+                folder,
+                Layout.MITIGATIONS,
+                rows -> facts.mitigations()
+                        .forEach(each -> rows.accept(List.of(each.id(), each.name(), cell(each.techniques())))));
+        write(
+                folder,
+                Layout.TECHNIQUES,
+                rows -> facts.techniques()
+                        .forEach(each -> rows.accept(List.of(
+                                each.id(),
+                                each.name(),
+                                cell(each.tactics()),
+                                cell(each.domains()),
+                                cell(each.platforms())))));
+        write(
+                folder,
+                Layout.NAMES,
+                rows -> facts.names()
+                        .forEach((name, meant) -> meant.forEach(
+                                each -> rows.accept(List.of(name, word(each.kind()), each.id(), each.source())))));
+        write(
+                folder,
+                Layout.CLAIMS,
+                rows -> facts.claims()
+                        .forEach(each -> rows.accept(List.of(
+                                each.group(),
+                                word(each.what()),
+                                each.value(),
+                                each.source(),
+                                each.confidence() < 0 ? "" : Integer.toString(each.confidence())))));
+        write(
+                folder,
+                Layout.USES,
+                rows -> facts.uses()
+                        .forEach(each ->
+                                rows.accept(List.of(each.subject(), each.object(), Integer.toString(each.reports())))));
+    }
+
+    private static void write(Path folder, Layout table, Consumer<Consumer<List<String>>> facts) throws IOException {
+        List<String> lines = new ArrayList<>();
+        facts.accept(row -> lines.add(row.stream().map(KnowledgeTables::clean).collect(Collectors.joining("\t"))));
+        String head = "# " + table.columns + "\n";
+        Files.writeString(
+                folder.resolve(table.file),
+                lines.stream().sorted().distinct().map(line -> line + "\n").collect(Collectors.joining("", head, "")));
+    }
+
+    /// A cell without what would end it.
+    private static String clean(String cell) {
+        return cell.replaceAll("[\\t\\r\\n]+", " ").strip();
+    }
+
+    private static String cell(List<String> values) {
+        return values.stream().map(value -> value.replace(',', ';')).collect(Collectors.joining(","));
+    }
+
+    private static List<String> list(String cell) {
+        return cell.isEmpty() ? List.of() : List.of(cell.split(","));
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static <E extends Enum<E>> E word(Class<E> type, String word) {
+        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}
