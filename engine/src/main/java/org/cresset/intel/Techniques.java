@@ -1,11 +1,5 @@
 package org.cresset.intel;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,32 +57,8 @@ public final class Techniques {
 
     private static Map<String, String> changes() {
         Map<String, String> changes = new TreeMap<>();
-        rows("technique-changes.tsv").forEach(cells -> changes.put(cells.get(0), cells.get(1)));
+        Rows.of("technique-changes.tsv", 3).forEach(cells -> changes.put(cells.get(0), cells.get(1)));
         return Map.copyOf(changes);
-    }
-
-    /// The rows of a table of three columns.
-    private static List<List<String>> rows(String table) {
-        try (InputStream in = Techniques.class.getResourceAsStream("/org/cresset/knowledge/" + table)) {
-            if (in == null) {
-                throw new IllegalStateException(table + " is missing from the jar");
-            }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> cells(table, line))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading " + table, e);
-        }
-    }
-
-    private static List<String> cells(String table, String line) {
-        List<String> cells = List.of(line.split("\t", -1));
-        if (cells.size() != 3) {
-            throw new IllegalStateException(table + ": not three columns: " + line);
-        }
-        return cells;
     }
 
     public Optional<Technique> get(String id) {

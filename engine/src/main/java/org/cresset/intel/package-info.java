@@ -1,4 +1,4 @@
-/// What is known: so far the techniques of ATT&CK.
+/// What is known: techniques of ATT&CK, industries, regions and countries.
 @NullMarked
 package org.cresset.intel;
 

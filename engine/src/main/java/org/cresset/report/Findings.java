@@ -6,6 +6,7 @@ import org.cresset.detect.Account;
 import org.cresset.detect.RuleSet;
 import org.cresset.read.Unreadable;
 import org.cresset.render.Messages;
+import org.cresset.report.story.StoryContext;
 import org.cresset.rule.PipelineResolver;
 import org.cresset.story.Story;
 
@@ -28,10 +29,11 @@ public record Findings(
     /// @param best best first
     /// @param threshold what a score was held against
     /// @param leftOut how much could not be made use of: findings without a time, and what memory had no room for
-    public record Stories(List<Story> best, Threshold threshold, long leftOut) {
+    /// @param context what else is known of them
+    public record Stories(List<Story> best, Threshold threshold, long leftOut, StoryContext context) {
 
         /// Where no stories were made.
-        public static final Stories NONE = new Stories(List.of(), new Threshold(0, "none", 0), 0);
+        public static final Stories NONE = new Stories(List.of(), new Threshold(0, "none", 0), 0, StoryContext.NONE);
 
         public Stories {
             best = List.copyOf(best);

@@ -44,7 +44,9 @@ public final class RunFolder {
         file("rules-status.csv", ruleStatus(rules));
         file("input-errors.csv", inputErrors(findings));
         file("report.html", new HtmlReport(findings, rules, messages).text());
-        file("stix.json", StoryStix.bundle(findings.stories().best(), findings.version() + ":" + findings.content()));
+        Findings.Stories told = findings.stories();
+        String name = findings.version() + ":" + findings.content();
+        file("stix.json", StoryStix.bundle(told.best(), told.context(), name));
         file("navigator-layer.json", NavigatorLayer.text(findings));
         file("summary.json", Summary.text(findings, rules, true));
         outputs.removeLast();
@@ -63,7 +65,7 @@ public final class RunFolder {
     }
 
     private void stories(Findings findings) {
-        StoryJson json = new StoryJson();
+        StoryJson json = new StoryJson(findings.stories().context());
         try (Out stories = new Out("stories.jsonl")) {
             findings.stories().best().forEach(story -> stories.line(json.line(story)));
         }

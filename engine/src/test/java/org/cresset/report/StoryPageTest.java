@@ -15,6 +15,7 @@ import org.cresset.detect.Scanned;
 import org.cresset.render.Messages;
 import org.cresset.render.Messages.Language;
 import org.cresset.report.story.Invented;
+import org.cresset.report.story.StoryContext;
 import org.cresset.story.Story;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
@@ -36,7 +37,7 @@ final class StoryPageTest {
                 scanned.rules(),
                 scanned.account(),
                 tally,
-                new Findings.Stories(stories, new Findings.Threshold(50, "prior", 0.2), 0),
+                new Findings.Stories(stories, new Findings.Threshold(50, "prior", 0.2), 0, StoryContext.NONE),
                 new Findings.Inputs(1, 1, 0, 0, List.of(), List.of(), List.of(), List.of()),
                 "1",
                 "rules",

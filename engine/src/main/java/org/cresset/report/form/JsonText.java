@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.cresset.event.Event;
 import org.cresset.event.Timestamps;
 import org.cresset.render.Escape;
+import org.cresset.stix.JsonValue;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.SerializableString;
@@ -171,6 +172,34 @@ public final class JsonText {
         }
         out.writeEndArray();
         return this;
+    }
+
+    /// All members of an object.
+    public JsonText members(JsonValue.Members members) {
+        members.values().forEach((name, value) -> {
+            out.writeName(harmless(name));
+            value(value);
+        });
+        return this;
+    }
+
+    private void value(JsonValue value) {
+        switch (value) {
+            case JsonValue.Text(var text) -> string(text);
+            case JsonValue.Whole(var number) -> out.writeNumber(number);
+            case JsonValue.Decimal(var number) -> out.writeNumber(number);
+            case JsonValue.Flag(var flag) -> out.writeBoolean(flag);
+            case JsonValue.Items(var items) -> {
+                out.writeStartArray();
+                items.forEach(this::value);
+                out.writeEndArray();
+            }
+            case JsonValue.Members members -> {
+                out.writeStartObject();
+                members(members);
+                out.writeEndObject();
+            }
+        }
     }
 
     private static final class HarmlessOnly extends CharacterEscapes {

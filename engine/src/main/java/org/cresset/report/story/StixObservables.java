@@ -1,15 +1,17 @@
 package org.cresset.report.story;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.cresset.event.Event;
-import org.cresset.report.form.JsonText;
 import org.cresset.rule.Network;
+import org.cresset.stix.JsonValue.Members;
+import org.cresset.stix.StixBundle;
+import org.cresset.stix.StixIds;
+import org.cresset.stix.StixObject;
+import org.cresset.stix.Tlp;
 import org.cresset.story.Graph;
 import org.cresset.story.Story;
 
@@ -21,9 +23,11 @@ final class StixObservables {
             Pattern.compile("(?=.{1,253}$)[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})+\\.?");
     private static final Pattern HASH = Pattern.compile("(?:(MD5|SHA-?1|SHA-?256)[=:])?([0-9a-fA-F]{32,64})");
 
-    private final Map<String, Consumer<JsonText>> objects = new LinkedHashMap<>();
+    private final StixBundle bundle;
+    private final List<String> ids = new ArrayList<>();
 
-    StixObservables(Story story) {
+    StixObservables(Story story, StixBundle bundle) {
+        this.bundle = bundle;
         story.addresses().forEach(this::address);
         story.domains().forEach(this::domain);
         story.hashes().forEach(this::hash);
@@ -35,29 +39,33 @@ final class StixObservables {
         story.processes().forEach(this::process);
     }
 
-    /// The objects by their ids.
-    Map<String, Consumer<JsonText>> objects() {
-        return objects;
+    /// The ids of all of them, each once.
+    List<String> ids() {
+        return ids.stream().distinct().toList();
     }
 
-    private static JsonText head(JsonText out, String type, String id) {
-        return out.text("type", type).text("spec_version", "2.1").text("id", id);
+    private String add(String type, String id, Members properties) {
+        StixObject object = StixObject.observable(type, id);
+        for (var property : properties.values().entrySet()) {
+            object = object.with(property.getKey(), property.getValue());
+        }
+        ids.add(bundle.add(object.marked(Tlp.AMBER)));
+        return id;
     }
 
-    private void value(String type, String value) {
-        String id = StixIds.observable(type, Map.of("value", value));
-        objects.putIfAbsent(id, out -> head(out, type, id).text("value", value));
+    private String add(String type, Members properties) {
+        return add(type, StixIds.observable(type, properties).orElseThrow(), properties);
     }
 
     private void address(String address) {
         if (address.indexOf('/') < 0 && Network.parse(address).isPresent()) {
-            value(address.indexOf(':') < 0 ? "ipv4-addr" : "ipv6-addr", address);
+            add(address.indexOf(':') < 0 ? "ipv4-addr" : "ipv6-addr", Members.NONE.with("value", address));
         }
     }
 
     private void domain(String domain) {
         if (DOMAIN.matcher(domain).matches()) {
-            value("domain-name", domain);
+            add("domain-name", Members.NONE.with("value", domain));
         }
     }
 
@@ -74,16 +82,12 @@ final class StixObservables {
             default -> "";
         };
         if (!algorithm.isEmpty()) {
-            String id = StixIds.hashedFile(algorithm, hash);
-            objects.putIfAbsent(
-                    id, out -> head(out, "file", id).object("hashes", hashes -> hashes.text(algorithm, hash)));
+            add("file", Members.NONE.with("hashes", Members.NONE.with(algorithm, hash)));
         }
     }
 
     private String user(String user) {
-        String id = StixIds.observable("user-account", Map.of("account_login", user));
-        objects.putIfAbsent(id, out -> head(out, "user-account", id).text("account_login", user));
-        return id;
+        return add("user-account", Members.NONE.with("account_login", user));
     }
 
     /// A file by its path; empty for a path without a name.
@@ -93,16 +97,12 @@ final class StixObservables {
         if (name.isEmpty()) {
             return Optional.empty();
         }
+        Members file = Members.NONE.with("name", name);
         if (folder.isEmpty()) {
-            String id = StixIds.observable("file", Map.of("name", name));
-            objects.putIfAbsent(id, out -> head(out, "file", id).text("name", name));
-            return Optional.of(id);
+            return Optional.of(add("file", file));
         }
-        String parent = StixIds.observable("directory", Map.of("path", folder));
-        objects.putIfAbsent(parent, out -> head(out, "directory", parent).text("path", folder));
-        String id = StixIds.observable("file", Map.of("name", name, "parent_directory_ref", parent));
-        objects.putIfAbsent(id, out -> head(out, "file", id).text("name", name).text("parent_directory_ref", parent));
-        return Optional.of(id);
+        String parent = add("directory", Members.NONE.with("path", folder));
+        return Optional.of(add("file", file.with("parent_directory_ref", parent)));
     }
 
     /// A process. STIX names no properties for its id, so it is made from what tells processes apart here.
@@ -114,30 +114,26 @@ final class StixObservables {
         if (!known) {
             return;
         }
-        String id = StixIds.own(
-                "process",
-                String.join(
-                        "\u0000",
-                        List.of(
-                                member.host(),
-                                member.guid(),
-                                Long.toString(member.pid()),
-                                member.image(),
-                                Long.toString(member.start()))));
-        objects.putIfAbsent(id, out -> {
-            head(out, "process", id);
-            if (member.pid() >= 0) {
-                out.number("pid", member.pid());
-            }
-            if (member.start() != Event.NO_TIME) {
-                out.time("created_time", member.start());
-            }
-            if (!member.commandLine().isEmpty()) {
-                out.text("command_line", cut(member.commandLine()));
-            }
-            user.ifPresent(account -> out.text("creator_user_ref", account));
-            image.ifPresent(file -> out.text("image_ref", file));
-        });
+        String name = String.join(
+                "\u0000",
+                List.of(
+                        member.host(),
+                        member.guid(),
+                        Long.toString(member.pid()),
+                        member.image(),
+                        Long.toString(member.start())));
+        String id = StixIds.own("process", name);
+        StixObject process = StixObject.observable("process", id);
+        if (member.pid() >= 0) {
+            process = process.number("pid", member.pid());
+        }
+        if (member.start() != Event.NO_TIME) {
+            process = process.time("created_time", member.start());
+        }
+        ids.add(bundle.add(process.text("command_line", cut(member.commandLine()))
+                .text("creator_user_ref", user.orElse(""))
+                .text("image_ref", image.orElse(""))
+                .marked(Tlp.AMBER)));
     }
 
     private static String cut(String text) {

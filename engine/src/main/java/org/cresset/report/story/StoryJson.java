@@ -2,6 +2,7 @@ package org.cresset.report.story;
 
 import java.util.List;
 import java.util.Optional;
+import org.cresset.intel.Victim;
 import org.cresset.render.Messages;
 import org.cresset.render.Messages.Language;
 import org.cresset.report.form.JsonText;
@@ -16,12 +17,17 @@ public final class StoryJson {
 
     private final Messages english = new Messages(Language.ENGLISH);
     private final Messages chinese = new Messages(Language.CHINESE);
+    private final StoryContext context;
+
+    public StoryJson(StoryContext context) {
+        this.context = context;
+    }
 
     /// A story as one line, without a line break.
     public String line(Story story) {
         StoryText text = new StoryText(story, english);
         return JsonText.line(out -> {
-            head(out, story, text);
+            head(out, story, text, context.victims(story));
             out.objects("techniques", story.techniques(), StoryJson::technique)
                     .objects("software", story.software(), (each, software) -> software(each, software, text))
                     .texts("detections", story.detections())
@@ -39,12 +45,13 @@ public final class StoryJson {
                                     .toList())
                     .object("narrative", narrative -> narrative(narrative, story, text))
                     .texts("recommended", List.of())
+                    .objects("victims", context.victims(story), StoryJson::victim)
                     .objects("timeline", story.moments(), StoryJson::moment)
                     .flag("more_detections", story.more());
         });
     }
 
-    private static void head(JsonText out, Story story, StoryText text) {
+    private static void head(JsonText out, Story story, StoryText text, List<Victim> victims) {
         out.text("id", story.id())
                 .text("title", text.title())
                 .text("severity", story.severity().label())
@@ -52,9 +59,11 @@ public final class StoryJson {
                 .decimal("threshold", round(story.threshold()))
                 .time("first_seen", story.first())
                 .time("last_seen", story.last())
-                .nothing("organisation")
-                .nothing("sector")
-                .nothing("region")
+                .text(
+                        "organisation",
+                        Victim.common(victims, Victim::organisation).map(StoryJson::cut))
+                .text("sector", Victim.common(victims, Victim::sector))
+                .text("region", Victim.common(victims, Victim::region))
                 .texts("hosts", cut(story.hosts()))
                 .texts("users", cut(story.users()))
                 .texts("addresses", cut(story.addresses()))
@@ -71,6 +80,13 @@ public final class StoryJson {
     private void narrative(JsonText out, Story story, StoryText text) {
         List<String> other = new StoryText(story, chinese).narrative();
         out.text("en", String.join(" ", text.narrative())).text("zh-CN", String.join("", other));
+    }
+
+    private static void victim(JsonText out, Victim victim) {
+        out.text("organisation", present(victim.organisation()))
+                .text("sector", present(victim.sector()))
+                .text("region", present(victim.region()))
+                .text("criticality", present(victim.criticality()));
     }
 
     private static void technique(JsonText out, Story.Technique technique) {

@@ -1,211 +1,136 @@
 package org.cresset.report.story;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Consumer;
-import org.cresset.event.Timestamps;
+import java.util.Locale;
+import java.util.Optional;
 import org.cresset.intel.Technique;
 import org.cresset.intel.Techniques;
 import org.cresset.render.Messages;
 import org.cresset.render.Messages.Language;
 import org.cresset.report.form.JsonText;
+import org.cresset.stix.JsonValue.Members;
+import org.cresset.stix.StixBundle;
+import org.cresset.stix.StixIds;
+import org.cresset.stix.StixObject;
 import org.cresset.story.Story;
 
 /// Stories as a bundle of STIX 2.1: the file `stix.json`. Of each story an incident, a grouping of all that belongs to
-/// it, what was observed, and sightings of techniques and software. Ids and times come from the stories alone.
+/// it, whom it happened to, what was observed, sightings of techniques and software, and which groups may be behind it.
+/// Ids and times come from the stories alone.
 public final class StoryStix {
 
-    /// When things that have no time of their own, such as techniques, were made: the day of ATT&CK 18. The same id
-    /// must always have the same time.
-    private static final String TIMELESS = "2025-10-28T00:00:00.000Z";
-
-    private static final String ATTACK = "https://attack.mitre.org/";
     private static final long MOST = 999_999_999;
 
     private final Messages english = new Messages(Language.ENGLISH);
     private final Techniques techniques = new Techniques();
-    private final Map<String, Consumer<JsonText>> objects = new LinkedHashMap<>();
+    private final StixBundle bundle = new StixBundle();
+    private final StixMaker maker = new StixMaker(bundle);
+    private final StixVictims victims = new StixVictims(maker);
+    private final StixCandidates candidates = new StixCandidates(maker);
 
     private StoryStix() {}
 
     /// The bundle.
     ///
     /// @param name what tells this bundle from others
-    public static String bundle(List<Story> stories, String name) {
+    public static String bundle(List<Story> stories, StoryContext context, String name) {
         StoryStix stix = new StoryStix();
-        stories.forEach(stix::story);
+        if (!stories.isEmpty()) {
+            stix.maker.head();
+        }
+        stories.forEach(story -> stix.story(story, context));
         String ids =
                 name + ":" + String.join(",", stories.stream().map(Story::id).toList());
-        return JsonText.page(out -> {
-            out.text("type", "bundle").text("id", StixIds.own("bundle", ids));
-            // STIX asks that an empty list be left out
-            if (!stix.objects.isEmpty()) {
-                out.objects("objects", stix.objects.values(), (each, object) -> object.accept(each));
-            }
-        });
+        return JsonText.page(out -> out.members(stix.bundle.value(StixIds.own("bundle", ids))));
     }
 
-    private void story(Story story) {
+    private void story(Story story, StoryContext context) {
         StoryText text = new StoryText(story, english);
-        StixObservables observables = new StixObservables(story);
-        objects.putAll(observables.objects());
-        Set<String> refs = new LinkedHashSet<>();
-        String incident = StixIds.own("incident", story.id());
-        refs.add(incident);
-        add(
-                incident,
-                out -> dated(out, "incident", incident, story)
-                        .text("name", text.title())
-                        .text("description", String.join(" ", text.narrative()))
-                        .texts("labels", List.of("severity:" + story.severity().label()))
-                        .objects(
-                                "external_references",
-                                List.of(story.id()),
-                                (each, id) ->
-                                        each.text("source_name", "cresset").text("external_id", id)));
-        List<String> hosts = story.hosts().stream().map(this::host).toList();
-        refs.addAll(hosts);
-        String observed = observed(story, List.copyOf(observables.objects().keySet()));
-        refs.add(observed);
-        refs.addAll(observables.objects().keySet());
+        String incident = bundle.add(incident(story, text));
+        List<String> refs = new ArrayList<>(List.of(incident));
+        StixVictims.Known known = victims.add(story, context.victims(story));
+        refs.addAll(known.sighted());
+        refs.addAll(known.relations());
+        List<String> observables = new StixObservables(story, bundle).ids();
+        Optional<String> observed = observed(story, observables);
+        observed.ifPresent(refs::add);
+        refs.addAll(observables);
+        Where where = new Where(observed, known.sighted());
         for (Story.Technique technique : story.techniques()) {
-            String pattern = pattern(technique);
-            Seen seen = new Seen(pattern, technique.first(), technique.detections());
-            refs.addAll(List.of(pattern, sighting(story, seen, observed, hosts), related(story, incident, pattern)));
+            Seen seen = new Seen(bundle.add(pattern(technique)), technique.first(), technique.detections());
+            refs.addAll(seen(story, incident, seen, where));
         }
         for (Story.Software software : story.software()) {
-            String tool = tool(software);
-            Seen seen = new Seen(tool, story.first(), 1);
-            refs.addAll(List.of(tool, sighting(story, seen, observed, hosts), related(story, incident, tool)));
+            refs.addAll(seen(story, incident, new Seen(bundle.add(tool(software)), story.first(), 1), where));
         }
-        grouping(story, text, List.copyOf(refs));
+        refs.addAll(candidates.add(story, incident, context.candidates(story)));
+        bundle.add(grouping(story, text, refs));
     }
 
-    private void add(String id, Consumer<JsonText> object) {
-        objects.putIfAbsent(id, object);
+    private StixObject incident(Story story, StoryText text) {
+        Members own = Members.NONE.with("source_name", "cresset").with("external_id", story.id());
+        return maker.of(story, "incident", StixIds.own("incident", story.id()))
+                .text("name", text.title())
+                .text("description", String.join(" ", text.narrative()))
+                .texts("labels", List.of("severity:" + story.severity().label()))
+                .objects("external_references", List.of(own));
     }
 
-    private static JsonText common(JsonText out, String type, String id, String created, String modified) {
-        return out.text("type", type)
-                .text("spec_version", "2.1")
-                .text("id", id)
-                .text("created", created)
-                .text("modified", modified);
-    }
-
-    private static JsonText dated(JsonText out, String type, String id, Story story) {
-        return common(out, type, id, Timestamps.format(story.first()), Timestamps.format(story.last()));
-    }
-
-    private static JsonText timeless(JsonText out, String type, String id) {
-        return common(out, type, id, TIMELESS, TIMELESS);
-    }
-
-    private String host(String host) {
-        String id = StixIds.own("identity", host);
-        add(id, out -> timeless(out, "identity", id).text("name", host).text("identity_class", "system"));
-        return id;
-    }
-
-    private String observed(Story story, List<String> refs) {
-        String id = StixIds.own("observed-data", story.id());
-        if (refs.isEmpty()) {
-            return id;
+    private Optional<String> observed(Story story, List<String> observables) {
+        if (observables.isEmpty()) {
+            return Optional.empty();
         }
-        long count = Math.clamp(story.detections().size(), 1, MOST);
-        add(
-                id,
-                out -> dated(out, "observed-data", id, story)
-                        .time("first_observed", story.first())
-                        .time("last_observed", story.last())
-                        .number("number_observed", count)
-                        .texts("object_refs", refs));
-        return id;
+        return Optional.of(bundle.add(maker.of(story, "observed-data", StixIds.own("observed-data", story.id()))
+                .time("first_observed", story.first())
+                .time("last_observed", story.last())
+                .number("number_observed", Math.clamp(story.detections().size(), 1, MOST))
+                .refs("object_refs", observables)));
     }
 
-    private String pattern(Story.Technique technique) {
-        String id = StixIds.own("attack-pattern", technique.id());
+    private StixObject pattern(Story.Technique technique) {
         Technique known = techniques
                 .get(technique.id())
                 .orElseGet(() -> new Technique(technique.id(), technique.id(), technique.tactics()));
-        add(id, out -> {
-            timeless(out, "attack-pattern", id).text("name", known.name());
-            reference(out, technique.id(), "techniques/");
-            if (!known.tactics().isEmpty()) {
-                out.objects(
+        return maker.common("attack-pattern", technique.id())
+                .text("name", known.name())
+                .objects("external_references", StixMaker.attack(technique.id()))
+                .objects(
                         "kill_chain_phases",
-                        known.tactics(),
-                        (each, tactic) ->
-                                each.text("kill_chain_name", "mitre-attack").text("phase_name", tactic));
-            }
-        });
-        return id;
+                        known.tactics().stream().map(StoryStix::phase).toList());
     }
 
-    private static void reference(JsonText out, String external, String folder) {
-        out.objects(
-                "external_references",
-                List.of(external),
-                (each, id) -> each.text("source_name", "mitre-attack")
-                        .text("external_id", id)
-                        .text("url", ATTACK + folder + id.replace('.', '/')));
+    private static Members phase(String tactic) {
+        return Members.NONE.with("kill_chain_name", "mitre-attack").with("phase_name", tactic.toLowerCase(Locale.ROOT));
     }
 
-    private String tool(Story.Software software) {
-        String id = StixIds.own("tool", software.id());
-        add(id, out -> {
-            timeless(out, "tool", id).text("name", software.name());
-            reference(out, software.id(), "software/");
-        });
-        return id;
+    private StixObject tool(Story.Software software) {
+        return maker.common("tool", software.id())
+                .text("name", software.name())
+                .objects("external_references", StixMaker.attack(software.id()));
     }
 
     /// What was seen since when and how often.
     private record Seen(String what, long first, long count) {}
 
-    private String sighting(Story story, Seen seen, String observed, List<String> hosts) {
-        String id = StixIds.own("sighting", story.id() + ":" + seen.what());
-        boolean hasObserved = objects.containsKey(observed);
-        add(id, out -> {
-            dated(out, "sighting", id, story)
-                    .time("first_seen", Math.min(seen.first(), story.last()))
-                    .time("last_seen", story.last())
-                    .number("count", Math.clamp(seen.count(), 1, MOST))
-                    .text("sighting_of_ref", seen.what());
-            if (hasObserved) {
-                out.texts("observed_data_refs", List.of(observed));
-            }
-            if (!hosts.isEmpty()) {
-                out.texts("where_sighted_refs", hosts);
-            }
-        });
-        return id;
+    /// In what it was seen, and at whom.
+    private record Where(Optional<String> observed, List<String> sighted) {}
+
+    private List<String> seen(Story story, String incident, Seen seen, Where where) {
+        StixObject sighting = maker.of(story, "sighting", StixIds.own("sighting", story.id() + ":" + seen.what()))
+                .time("first_seen", Math.min(seen.first(), story.last()))
+                .time("last_seen", story.last())
+                .number("count", Math.clamp(seen.count(), 1, MOST))
+                .text("sighting_of_ref", seen.what())
+                .refs("observed_data_refs", where.observed().stream().toList())
+                .refs("where_sighted_refs", where.sighted());
+        return List.of(seen.what(), bundle.add(sighting), bundle.add(maker.related(story, incident, seen.what())));
     }
 
-    private String related(Story story, String source, String target) {
-        String id = StixIds.own("relationship", source + ":" + target);
-        add(
-                id,
-                out -> dated(out, "relationship", id, story)
-                        .text("relationship_type", "related-to")
-                        .text("source_ref", source)
-                        .text("target_ref", target));
-        return id;
-    }
-
-    private void grouping(Story story, StoryText text, List<String> refs) {
-        String id = StixIds.own("grouping", story.id());
-        List<String> present = new ArrayList<>(refs);
-        present.removeIf(ref -> !objects.containsKey(ref));
-        add(
-                id,
-                out -> dated(out, "grouping", id, story)
-                        .text("name", text.title())
-                        .text("context", "suspicious-activity")
-                        .texts("object_refs", present));
+    private StixObject grouping(Story story, StoryText text, List<String> refs) {
+        return maker.of(story, "grouping", StixIds.own("grouping", story.id()))
+                .text("name", text.title())
+                .text("context", "suspicious-activity")
+                .refs("object_refs", refs);
     }
 }

@@ -55,7 +55,7 @@ final class StoryGoldenTest {
 
     @Test
     void a_story_is_a_line_of_json_with_every_key_that_others_rely_on() throws IOException {
-        StoryJson json = new StoryJson();
+        StoryJson json = new StoryJson(StoryContext.NONE);
         matches("small.json", json.line(Invented.small()) + "\n");
         matches("tiny.json", json.line(Invented.tiny()) + "\n");
         for (Story story : Invented.all()) {
@@ -81,7 +81,7 @@ final class StoryGoldenTest {
 
     @Test
     void texts_from_logs_stay_data_in_json_and_in_words() {
-        String line = new StoryJson().line(Invented.hostile());
+        String line = new StoryJson(StoryContext.NONE).line(Invented.hostile());
         assertThat(line.codePoints()).allMatch(Escape::isHarmless);
         assertThat(line).doesNotContain("A".repeat(4_200)).contains("\\u202e");
         for (Language language : Language.values()) {

@@ -17,6 +17,8 @@ import org.cresset.detect.RuleSet;
 import org.cresset.detect.alert.AlertForms;
 import org.cresset.event.Event;
 import org.cresset.event.Timestamps;
+import org.cresset.node.cli.owner.OrganisationOptions;
+import org.cresset.node.pipeline.Organisations;
 import org.cresset.node.pipeline.Progress;
 import org.cresset.node.pipeline.Scan;
 import org.cresset.read.file.Contents;
@@ -54,6 +56,9 @@ final class ScanCommand implements Callable<Integer> {
 
     @Mixin
     PipelineOptions pipelines = new PipelineOptions();
+
+    @Mixin
+    OrganisationOptions organisations = new OrganisationOptions();
 
     @Parameters(
             paramLabel = "PATH",
@@ -146,13 +151,16 @@ final class ScanCommand implements Callable<Integer> {
         Optional<DetectionText.Format> lines = lineFormat();
         Optional<Level> failing = Optional.ofNullable(failOn).map(name -> RuleOptions.level("--fail-on", name));
         Optional<Path> folder = Optional.ofNullable(outDir).map(this::prepared);
-        Scan.Request request = request();
+        checkThreads(threads);
+        RuleOptions.Chosen chosen = rules.choose();
+        Organisations owners = organisations.choose(file -> RuleOptions.read(file, chosen.files(), text -> text));
+        Scan.Request request = request(chosen);
         List<DetectionText.Format> formats = new ArrayList<>(folder.isPresent() ? RunFolder.FORMATS : List.of());
         lines.ifPresent(formats::add);
         Progress progress = new Progress();
         try (DetectionLog log = new DetectionLog(folder.orElseGet(ScanCommand::temporary), formats)) {
             ProgressLine line = progressLine(progress, shown);
-            Findings findings = line.around(() -> new Scan(request, log, progress).run());
+            Findings findings = line.around(() -> new Scan(request, log, progress, owners).run());
             folder.ifPresent(dir -> new RunFolder(dir).write(findings, log, output.messages()));
             print(findings, log, lines, formats.size() - 1, shown);
             return code(findings, failing);
@@ -180,9 +188,7 @@ final class ScanCommand implements Callable<Integer> {
         };
     }
 
-    private Scan.Request request() {
-        checkThreads(threads);
-        RuleOptions.Chosen chosen = rules.choose();
+    private Scan.Request request(RuleOptions.Chosen chosen) {
         List<ExceptionRule> exceptions = exceptions(chosen.files());
         Pipelines piped = pipelines.choose(chosen.files());
         AlertForms alerts = alerts(chosen.files());

@@ -62,8 +62,15 @@ public final class Scan {
     private final Request request;
     private final DetectionLog log;
     private final Progress progress;
+    private final Organisations organisations;
 
     public Scan(Request request, DetectionLog log, Progress progress) {
+        this(request, log, progress, Organisations.unknown());
+    }
+
+    /// @param organisations whose hosts are whose
+    public Scan(Request request, DetectionLog log, Progress progress, Organisations organisations) {
+        this.organisations = organisations;
         this.request = request;
         this.log = log;
         this.progress = progress;
@@ -75,7 +82,7 @@ public final class Scan {
         progress.expect(request.inputs().files().size() + request.stdin().size());
         LogSources sources = new LogSources(request.rules().fields());
         List<Worker> workers = new ArrayList<>();
-        Stories stories = new Stories(request.rules().fields());
+        Stories stories = new Stories(request.rules().fields(), organisations);
         int count = request.threads();
         Handover handover = new Handover(request.rules().fields(), count);
         try (MatchLog matches = new MatchLog(log.folder())) {

@@ -1,15 +1,19 @@
 package org.cresset.node.pipeline;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.cresset.activity.Activities;
 import org.cresset.activity.Activity;
 import org.cresset.detect.Detection;
 import org.cresset.event.Event;
 import org.cresset.event.FieldTable;
+import org.cresset.intel.Victim;
 import org.cresset.report.Findings;
+import org.cresset.report.story.StoryContext;
 import org.cresset.story.Evidence;
 import org.cresset.story.Story;
 import org.cresset.story.Subjects;
@@ -28,9 +32,11 @@ final class Stories {
     private final Optional<Activities> activities;
     private final List<HostKernel> shards = new ArrayList<>();
     private final Assembler assembler = new Assembler();
+    private final Organisations organisations;
 
     /// @param fields where they lack those of activities, as in a scan for rules alone, there are no stories
-    Stories(FieldTable fields) {
+    Stories(FieldTable fields, Organisations organisations) {
+        this.organisations = organisations;
         boolean told = Activities.fields().stream().allMatch(name -> fields.slot(name) >= 0);
         activities = told ? Optional.of(new Activities(fields)) : Optional.empty();
         for (int i = 0; i < SHARDS; i++) {
@@ -59,6 +65,14 @@ final class Stories {
         if (activities.isEmpty()) {
             return;
         }
+        detection
+                .host()
+                .ifPresent(host -> organisations.found(host, detection.source().path()));
+        detection
+                .events()
+                .forEach(part -> part.host()
+                        .ifPresent(
+                                host -> organisations.found(host, part.source().path())));
         Evidence evidence = Subjects.evidence(detection, activity);
         give(evidence.host(), new HostEvent.Found(evidence));
     }
@@ -84,6 +98,13 @@ final class Stories {
                 best,
                 new Findings.Threshold(
                         threshold.value(), threshold.mode().name().toLowerCase(Locale.ROOT), threshold.covered()),
-                assembler.forgotten());
+                assembler.forgotten(),
+                new StoryContext(victims(best), Map.of()));
+    }
+
+    private Map<String, List<Victim>> victims(List<Story> stories) {
+        Map<String, List<Victim>> victims = new HashMap<>();
+        stories.forEach(story -> victims.put(story.id(), organisations.of(story.hosts())));
+        return victims;
     }
 }

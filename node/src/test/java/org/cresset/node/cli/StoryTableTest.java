@@ -12,6 +12,7 @@ import org.cresset.render.Messages.Language;
 import org.cresset.render.Width;
 import org.cresset.report.Findings;
 import org.cresset.report.story.Invented;
+import org.cresset.report.story.StoryContext;
 import org.junit.jupiter.api.Test;
 
 /// Stories at a terminal.
@@ -29,9 +30,11 @@ final class StoryTableTest {
     void the_best_three_fit_a_narrow_terminal_and_are_harmless() {
         Findings.Threshold threshold = new Findings.Threshold(50, "prior", 0.2);
         for (Language language : Language.values()) {
-            List<String> lines = printed(new Findings.Stories(Invented.all(), threshold, 0), language);
+            List<String> lines =
+                    printed(new Findings.Stories(Invented.all(), threshold, 0, StoryContext.NONE), language);
             assertThat(lines).hasSize(1 + 3 * 3 + 1 + 1).allMatch(line -> Width.of(line) <= 60);
-            List<String> hostile = printed(new Findings.Stories(List.of(Invented.hostile()), threshold, 0), language);
+            List<String> hostile = printed(
+                    new Findings.Stories(List.of(Invented.hostile()), threshold, 0, StoryContext.NONE), language);
             assertThat(hostile).allMatch(line -> Width.of(line) <= 60);
             assertThat(String.join("", hostile).codePoints()).allMatch(Escape::isHarmless);
         }

@@ -15,11 +15,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cresset.node.pipeline.Recordings.Scanned;
 import org.cresset.story.Graph;
+import org.cresset.report.story.StoryStix;
+import org.cresset.stix.StixSchemas;
 import org.cresset.story.Story;
 import org.cresset.story.Story.Role;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Recorded attacks become the stories that their authors tell.
 final class CampaignsTest {
@@ -65,6 +68,9 @@ final class CampaignsTest {
         Scanned scanned = Recordings.scan(corpus, List.of(Recordings.log(scenario)), folder);
         Truth truth = Truth.of(scenario);
         assertThat(scanned.stories()).hasSize(1);
+        String bundle = StoryStix.bundle(scanned.stories(), scanned.context(), scenario);
+        assertThat(new StixSchemas().allProblems(new JsonMapper().readTree(bundle)))
+                .isEmpty();
         Story story = scanned.stories().getFirst();
         assertThat(story.processes()).extracting(Story.Member::image).anyMatch(truth.payloads()::contains);
         assertThat(story.addresses()).containsAll(truth.steering());

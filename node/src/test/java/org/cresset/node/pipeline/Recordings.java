@@ -16,6 +16,7 @@ import org.cresset.read.file.Inputs;
 import org.cresset.report.DetectionLog;
 import org.cresset.report.DetectionText.Format;
 import org.cresset.report.Findings;
+import org.cresset.report.story.StoryContext;
 import org.cresset.rule.Pipelines;
 import org.cresset.rule.Placeholders;
 import org.cresset.rule.RuleFiles;
@@ -32,7 +33,15 @@ final class Recordings {
     /// What a scan found.
     ///
     /// @param detections a line of JSON each, by time
-    record Scanned(List<Story> stories, List<String> detections) {}
+    record Scanned(Findings.Stories found, List<String> detections) {
+        List<Story> stories() {
+            return found.best();
+        }
+
+        StoryContext context() {
+            return found.context();
+        }
+    }
 
     /// The log of a campaign.
     static Path log(String scenario) throws IOException {
@@ -77,7 +86,7 @@ final class Recordings {
             Findings findings = new Scan(request, log, new Progress()).run();
             List<String> lines = new ArrayList<>();
             log.forEach(detection -> lines.add(detection.getFirst()));
-            return new Scanned(findings.stories().best(), lines);
+            return new Scanned(findings.stories(), lines);
         }
     }
 
