@@ -25,7 +25,7 @@ final class Recent {
     /// What a rule is worth under its tactic.
     private record Value(String tactic, double worth) {}
 
-    private final TreeMap<Pair, Value> values = new TreeMap<>();
+    private final Map<Pair, Value> values = new HashMap<>();
     private final Set<String> guarded = new HashSet<>();
     private final Map<String, Integer> byRule = new HashMap<>();
     private boolean judged;
@@ -75,7 +75,7 @@ final class Recent {
 
     void write(DataOutput out) throws IOException {
         out.writeInt(values.size());
-        for (Map.Entry<Pair, Value> each : values.entrySet()) {
+        for (Map.Entry<Pair, Value> each : new TreeMap<>(values).entrySet()) {
             Utf8.write(each.getKey().host(), out);
             Utf8.write(each.getKey().rule(), out);
             Utf8.write(each.getValue().tactic(), out);

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.cresset.event.Event;
 import org.cresset.story.Kernel;
 import org.cresset.story.Pack;
@@ -58,6 +57,7 @@ public final class Assembler implements Kernel<HostReport, Story> {
     private double storiesADay = Threshold.STORIES_A_DAY;
     private long accounted = Long.MIN_VALUE;
     private boolean changed;
+    private List<Scored> scored = List.of();
 
     public Assembler() {
         this(Settings.SHIPPED);
@@ -83,7 +83,7 @@ public final class Assembler implements Kernel<HostReport, Story> {
         }
         host.components = report.components();
         host.changed = true;
-        report.components().forEach(ratings::expect);
+        ratings.expect(report.host(), report.components());
         changed = true;
     }
 
@@ -105,10 +105,11 @@ public final class Assembler implements Kernel<HostReport, Story> {
             host.parts = HostPart.all(host.components, ratings);
             host.changed = false;
         });
-        List<Scored> scored = scored();
-        account(scored, time);
-        book.turn(stories(scored), time, this::detections).forEach(out);
-        ratings.keepFor(hosts.values().stream().flatMap(host -> host.components.stream()));
+        List<HostPart> parts =
+                hosts.values().stream().flatMap(host -> host.parts.stream()).toList();
+        scored = Scored.all(new Groups(parts, decided).all(), scored, settings);
+        account(time);
+        book.turn(stories(), time, this::detections).forEach(out);
         while (covered.size() > Baseline.ENOUGH) {
             covered.pollFirst();
         }
@@ -173,16 +174,10 @@ public final class Assembler implements Kernel<HostReport, Story> {
         return book.isJudged(story);
     }
 
-    private List<Scored> scored() {
-        List<HostPart> parts =
-                hosts.values().stream().flatMap(host -> host.parts.stream()).toList();
-        return Scored.all(parts, decided, settings);
-    }
-
     /// Writes the scores of days that are over into the budget: of what had its latest finding on that day, once
     /// nothing
     /// can hang together with it any more.
-    private void account(List<Scored> scored, long time) {
+    private void account(long time) {
         boolean last = time == Long.MAX_VALUE || time == Event.NO_TIME;
         long over = last ? Long.MIN_VALUE : Math.floorDiv(time - SETTLED, DAY);
         if (over <= accounted) {
@@ -198,17 +193,15 @@ public final class Assembler implements Kernel<HostReport, Story> {
         accounted = over;
     }
 
-    private List<Book.Entry> stories(List<Scored> scored) {
+    private List<Given.Told> stories() {
         double threshold = threshold().value();
-        List<Book.Entry> stories = new ArrayList<>();
+        List<Given.Told> stories = new ArrayList<>();
         for (Scored each : scored) {
             if (each.score() >= threshold) {
-                Set<String> parts =
-                        each.components().stream().map(Component::id).collect(Collectors.toUnmodifiableSet());
-                stories.add(new Book.Entry(each.told(threshold), parts));
+                stories.add(each.told(threshold));
             }
         }
-        stories.sort(Comparator.comparing(Book.Entry::story, BEST));
+        stories.sort(Comparator.comparing(Given.Told::story, BEST));
         return stories;
     }
 
@@ -255,6 +248,7 @@ public final class Assembler implements Kernel<HostReport, Story> {
     @Override
     public void restore(DataInput in) throws IOException {
         hosts.clear();
+        scored = List.of();
         ratings.read(in);
         covered.clear();
         covered.addAll(Pack.all(DataInput::readLong, in));

@@ -3,10 +3,9 @@ package org.cresset.story.assembly;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import org.cresset.event.Sha256;
 import org.cresset.story.Pack;
 import org.cresset.story.Story;
 
@@ -27,15 +25,6 @@ final class Book {
     private static final int KEPT = 20_000;
     private static final int OF_ONE = 1_000;
 
-    /// A story as it was last given.
-    ///
-    /// @param digest of all that it says
-    /// @param parts ids by which its parts are known
-    /// @param rules those of its findings
-    /// @param findings how many detections it had
-    /// @param first its earliest detection
-    private record Given(String digest, Set<String> parts, Set<String> rules, int findings, String first) {}
-
     private final Map<String, Given> given = new TreeMap<>();
     private final List<String> withdrawn = new ArrayList<>();
     private final Map<String, Integer> judged = new TreeMap<>();
@@ -46,56 +35,44 @@ final class Book {
         }
     };
 
-    /// A story and the ids by which its parts are known.
-    record Entry(Story story, Set<String> parts) {}
-
     /// Takes in all stories that there are now. Returns those that are new or have changed.
     ///
     /// @param detections the ids of all detections that there are now
-    List<Story> turn(List<Entry> now, long time, Supplier<Set<String>> detections) {
+    List<Story> turn(List<Given.Told> now, long time, Supplier<Set<String>> detections) {
         Map<String, String> before = new HashMap<>();
         given.forEach((id, story) -> story.parts().forEach(part -> before.put(part, id)));
-        Set<String> alive = new TreeSet<>();
-        now.forEach(entry -> alive.add(entry.story().id()));
+        Set<String> alive = new HashSet<>();
+        now.forEach(told -> alive.add(told.story().id()));
         List<Story> changed = new ArrayList<>();
-        for (Entry entry : now) {
-            String id = entry.story().id();
+        for (Given.Told told : now) {
+            String id = told.story().id();
             Given last = given.get(id);
             if (last == null) {
                 note(new Change(time, Change.Kind.OPENED, id, "", ""));
             }
-            Set<String> from = new TreeSet<>();
-            entry.parts().forEach(part -> from.add(before.getOrDefault(part, id)));
-            from.remove(id);
-            from.forEach(other -> moved(time, id, other, alive.contains(other)));
-            if (last == null || !last.digest().equals(digest(entry.story()))) {
-                changed.add(entry.story());
-                reopen(entry.story(), time);
+            if (last == null || !last.parts().equals(told.parts())) {
+                from(told, before).forEach(other -> moved(time, id, other, alive.contains(other)));
+            }
+            if (last == null || !last.says(told.story())) {
+                changed.add(told.story());
+                reopen(told.story(), time);
             }
         }
         if (!alive.containsAll(given.keySet())) {
             withdraw(alive, detections.get());
         }
-        given.clear();
-        now.forEach(entry -> given.put(entry.story().id(), given(entry)));
+        given.keySet().retainAll(alive);
+        now.forEach(told -> given.put(told.story().id(), told));
         return changed;
     }
 
-    private static Given given(Entry entry) {
-        Set<String> rules = new TreeSet<>();
-        entry.story().ledger().forEach(line -> rules.add(line.rule()));
-        List<String> detections = entry.story().detections();
-        return new Given(
-                digest(entry.story()),
-                Set.copyOf(entry.parts()),
-                rules,
-                detections.size(),
-                detections.isEmpty() ? "" : detections.getFirst());
-    }
-
-    private static String digest(Story story) {
-        byte[] hash = Sha256.start().digest(story.toString().getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(hash);
+    /// The other stories that parts of this one were of.
+    private static Set<String> from(Given.Told told, Map<String, String> before) {
+        String id = told.story().id();
+        Set<String> from = new TreeSet<>();
+        told.parts().forEach(part -> from.add(before.getOrDefault(part, id)));
+        from.remove(id);
+        return from;
     }
 
     /// A story that is no more although its earliest detection is still there has become part of another or fallen
@@ -200,7 +177,7 @@ final class Book {
             String digest = Pack.text(in);
             Set<String> parts = Set.copyOf(Pack.all(Pack::text, in));
             Set<String> rules = new TreeSet<>(Pack.all(Pack::text, in));
-            given.put(id, new Given(digest, parts, rules, in.readInt(), Pack.text(in)));
+            given.put(id, new Given.Restored(digest, parts, rules, in.readInt(), Pack.text(in)));
         }
         withdrawn.clear();
         withdrawn.addAll(Pack.all(Pack::text, in));

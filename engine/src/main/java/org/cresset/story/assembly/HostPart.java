@@ -15,9 +15,7 @@ record HostPart(Component component, List<Rated> rated, Ledger ledger) {
     }
 
     private static HostPart of(Component component, Ratings ratings) {
-        List<Rated> rated = component.pieces().stream()
-                .map(piece -> ratings.of(component, piece))
-                .toList();
+        List<Rated> rated = ratings.of(component);
         return new HostPart(component, rated, Ledger.of(rated, ratings.settings()));
     }
 
@@ -31,7 +29,7 @@ record HostPart(Component component, List<Rated> rated, Ledger ledger) {
         for (Component component : components.stream().sorted(ORDER).toList()) {
             if (!component.loose()) {
                 parts.add(of(component, ratings));
-            } else if (ratings.of(component, component.pieces().getFirst()).surprise()
+            } else if (ratings.of(component).getFirst().surprise()
                     >= ratings.settings().hot()) {
                 if (!near.isEmpty()
                         && component.first() - last > ratings.settings().pause()) {

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.cresset.story.Signature;
 import org.cresset.story.Story;
 
@@ -17,50 +16,69 @@ import org.cresset.story.Story;
 ///
 /// @param entries one for each rule and host: those that count by what they add, then the others by worth
 /// @param score what they add up to, weighed by how many hosts there are
-/// @param settings by which they do
-record Ledger(List<Story.Entry> entries, double score, Settings settings) {
+/// @param strongest the strongest finding of each rule on each host, the strongest first
+/// @param settings by which they add up
+record Ledger(List<Story.Entry> entries, double score, List<Rated> strongest, Settings settings) {
 
-    private static final Comparator<Rated> STRONGEST = Comparator.comparingDouble(Rated::value)
+    private static final Comparator<Story.Entry> BY_VALUE = Comparator.comparingDouble(Story.Entry::value)
             .reversed()
-            .thenComparingLong(rated -> rated.piece().episode().first())
-            .thenComparing(rated -> rated.piece().episode().signature().id())
-            .thenComparing(rated -> rated.component().host());
+            .thenComparing(Comparator.comparingDouble(Ledger::worth).reversed())
+            .thenComparing(Story.Entry::rule)
+            .thenComparing(Story.Entry::host);
 
     private record RuleOnHost(String rule, String host) {}
 
-    static Ledger of(List<Rated> all, Settings settings) {
-        Map<RuleOnHost, Rated> best = new HashMap<>();
-        Map<RuleOnHost, Long> counts = new HashMap<>();
-        Set<String> hosts = new HashSet<>();
-        for (Rated each : all) {
-            RuleOnHost key = new RuleOnHost(
-                    each.piece().episode().signature().id(), each.component().host());
-            best.merge(key, each, (one, other) -> STRONGEST.compare(one, other) <= 0 ? one : other);
-            counts.merge(key, 1L, Long::sum);
-            hosts.add(each.component().host());
+    /// The strongest finding of a rule on a host, and how many there are.
+    private record Best(Rated rated, long count) {
+        private Best and(Best other) {
+            return new Best(byStrength(rated, other.rated) <= 0 ? rated : other.rated, count + other.count);
         }
+    }
+
+    static Ledger of(List<Rated> all, Settings settings) {
+        Map<RuleOnHost, Best> byRule = new HashMap<>();
+        for (Rated each : all) {
+            RuleOnHost key =
+                    new RuleOnHost(each.signature().id(), each.component().host());
+            byRule.merge(key, new Best(each, 1), Best::and);
+        }
+        List<Best> best = new ArrayList<>(byRule.values());
+        best.sort((one, other) -> byStrength(one.rated(), other.rated()));
         Counted counted = new Counted(settings);
         List<Story.Entry> entries = new ArrayList<>();
-        double sum = 0;
-        for (Rated each : best.values().stream().sorted(STRONGEST).toList()) {
-            Signature signature = each.piece().episode().signature();
-            Counted.Part part = counted.count(signature, each.value());
-            sum += part.value();
-            entries.add(entry(
-                    each,
-                    part,
-                    counts.getOrDefault(
-                            new RuleOnHost(signature.id(), each.component().host()), 1L)));
+        List<Rated> strongest = new ArrayList<>();
+        for (Best each : best) {
+            entries.add(entry(each.rated(), counted.count(each.rated()), each.count()));
+            strongest.add(each.rated());
         }
-        entries.sort(Comparator.comparingDouble(Story.Entry::value)
-                .reversed()
-                .thenComparing(Comparator.comparingDouble(Ledger::worth).reversed())
-                .thenComparing(Story.Entry::rule)
-                .thenComparing(Story.Entry::host));
-        return new Ledger(
-                List.copyOf(entries),
-                sum * (1 + settings.hosts() * Math.log(Math.max(1, hosts.size())) / Math.log(2)),
-                settings);
+        entries.sort(BY_VALUE);
+        return new Ledger(List.copyOf(entries), counted.score(), List.copyOf(strongest), settings);
+    }
+
+    /// What they would add up to without a rule.
+    double without(String rule) {
+        Counted counted = new Counted(settings);
+        for (Rated each : strongest) {
+            if (!each.signature().id().equals(rule)) {
+                counted.count(each);
+            }
+        }
+        return counted.score();
+    }
+
+    private static int byStrength(Rated one, Rated other) {
+        int byValue = Double.compare(other.value(), one.value());
+        if (byValue != 0) {
+            return byValue;
+        }
+        int byTime = Long.compare(one.episode().first(), other.episode().first());
+        if (byTime != 0) {
+            return byTime;
+        }
+        int byRule = one.signature().id().compareTo(other.signature().id());
+        return byRule != 0
+                ? byRule
+                : one.component().host().compareTo(other.component().host());
     }
 
     private static double worth(Story.Entry entry) {
@@ -68,7 +86,7 @@ record Ledger(List<Story.Entry> entries, double score, Settings settings) {
     }
 
     private static Story.Entry entry(Rated rated, Counted.Part part, long count) {
-        Signature signature = rated.piece().episode().signature();
+        Signature signature = rated.signature();
         Story.Reason.Kind kind = rated.rating().days() < 1
                 ? Story.Reason.Kind.PRIOR
                 : rated.rating().onHost() > 0 ? Story.Reason.Kind.SEEN_HERE : Story.Reason.Kind.NEVER_HERE;
@@ -86,7 +104,7 @@ record Ledger(List<Story.Entry> entries, double score, Settings settings) {
                 count);
     }
 
-    /// The tactics that are taken so far.
+    /// What is counted so far: the tactics that are taken, the hosts, and the sum.
     private static final class Counted {
 
         /// What of a rule counts, and where.
@@ -96,15 +114,28 @@ record Ledger(List<Story.Entry> entries, double score, Settings settings) {
         private static final List<String> UNKNOWN = List.of("");
 
         private final Settings settings;
-        private final Map<String, String> first = new TreeMap<>();
+        private final Map<String, String> first = new HashMap<>();
         private final Set<String> second = new HashSet<>();
+        private final Set<String> hosts = new HashSet<>();
+        private double sum;
 
         Counted(Settings settings) {
             this.settings = settings;
         }
 
-        /// Rules come with the strongest first.
-        Part count(Signature signature, double value) {
+        /// Findings come with the strongest first.
+        Part count(Rated rated) {
+            Part part = part(rated.signature(), rated.value());
+            sum += part.value();
+            hosts.add(rated.component().host());
+            return part;
+        }
+
+        double score() {
+            return sum * (1 + settings.hosts() * Math.log(Math.max(1, hosts.size())) / Math.log(2));
+        }
+
+        private Part part(Signature signature, double value) {
             List<String> tactics = signature.tactics().isEmpty() ? UNKNOWN : signature.tactics();
             if (settings.without().contains(Settings.Part.TACTICS)) {
                 return new Part(tactics.getFirst(), value);

@@ -1,26 +1,43 @@
 package org.cresset.story.assembly;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.cresset.story.Story;
 import org.cresset.story.host.Component;
+import org.jspecify.annotations.Nullable;
 
-/// Findings that hang together and what they are worth, whether they are a story or not. Immutable.
-record Scored(Groups.Group group, List<Rated> rated, Ledger ledger) {
+/// Findings that hang together and what they are worth, whether they are a story or not. The story is told once. For
+/// one thread.
+final class Scored {
 
-    Scored {
-        rated = List.copyOf(rated);
-    }
+    private final Groups.Group group;
+    private final List<Rated> rated;
+    private final Ledger ledger;
+    private Given.@Nullable Told told;
 
-    static List<Scored> all(List<HostPart> parts, List<Decision> decided, Settings settings) {
-        List<Scored> scored = new ArrayList<>();
-        for (Groups.Group group : new Groups(parts, decided).all()) {
-            List<Rated> rated = group.parts().stream()
+    private Scored(Groups.Group group, Settings settings) {
+        this.group = group;
+        if (group.parts().size() == 1) {
+            rated = group.parts().getFirst().rated();
+            ledger = group.parts().getFirst().ledger();
+        } else {
+            rated = group.parts().stream()
                     .flatMap(part -> part.rated().stream())
                     .toList();
-            boolean alone = group.parts().size() == 1;
-            Ledger ledger = alone ? group.parts().getFirst().ledger() : Ledger.of(rated, settings);
-            scored.add(new Scored(group, rated, ledger));
+            ledger = Ledger.of(rated, settings);
+        }
+    }
+
+    /// All groups; those that are the same as before are taken over with what is told of them.
+    static List<Scored> all(List<Groups.Group> groups, List<Scored> before, Settings settings) {
+        IdentityHashMap<HostPart, Scored> known = new IdentityHashMap<>();
+        before.forEach(each -> known.put(each.group.parts().getFirst(), each));
+        List<Scored> scored = new ArrayList<>();
+        for (Groups.Group group : groups) {
+            Scored same = known.get(group.parts().getFirst());
+            scored.add(same != null && same.group.equals(group) ? same : new Scored(group, settings));
         }
         return scored;
     }
@@ -34,11 +51,17 @@ record Scored(Groups.Group group, List<Rated> rated, Ledger ledger) {
         return components().stream().mapToLong(Component::last).max().orElse(Long.MIN_VALUE);
     }
 
-    List<Component> components() {
+    private List<Component> components() {
         return group.parts().stream().map(HostPart::component).toList();
     }
 
-    Story told(double threshold) {
-        return new Telling(components(), group.links(), rated, ledger, threshold).story();
+    Given.Told told(double threshold) {
+        if (told == null || Double.compare(told.story().threshold(), threshold) != 0) {
+            List<Component> components = components();
+            Story story = new Telling(components, group.links(), rated, ledger, threshold).story();
+            told = new Given.Told(
+                    story, components.stream().map(Component::id).collect(Collectors.toUnmodifiableSet()));
+        }
+        return told;
     }
 }

@@ -32,6 +32,12 @@ final class Telling {
     private static final int MOST_VALUES = 200;
     private static final int WITHOUT = 3;
 
+    private static final Comparator<Rated> BY_TIME = Comparator.comparingLong(
+                    (Rated each) -> episode(each).first())
+            .thenComparing(each -> each.component().host())
+            .thenComparing(each -> episode(each).signature().id())
+            .thenComparing(each -> each.piece().node());
+
     private final List<Component> group;
     private final List<Links.Link> links;
     private final List<Rated> rated;
@@ -41,12 +47,7 @@ final class Telling {
     Telling(List<Component> group, List<Links.Link> links, List<Rated> rated, Ledger ledger, double threshold) {
         this.group = group;
         this.links = links;
-        this.rated = rated.stream()
-                .sorted(Comparator.comparingLong((Rated each) -> episode(each).first())
-                        .thenComparing(each -> each.component().host())
-                        .thenComparing(each -> episode(each).signature().id())
-                        .thenComparing(each -> each.piece().node()))
-                .toList();
+        this.rated = rated.stream().sorted(BY_TIME).toList();
         this.ledger = ledger;
         this.threshold = threshold;
     }
@@ -78,7 +79,7 @@ final class Telling {
                 values(Component::hashes),
                 tactics(),
                 techniques(),
-                Tools.of(rated),
+                Tools.of(rated, group),
                 ids,
                 more,
                 members(),
@@ -249,12 +250,7 @@ final class Telling {
         Set<String> rules = new LinkedHashSet<>();
         ledger.entries().forEach(entry -> rules.add(entry.rule()));
         for (String rule : rules.stream().limit(WITHOUT).toList()) {
-            List<Rated> others = rated.stream()
-                    .filter(each -> !episode(each).signature().id().equals(rule))
-                    .toList();
-            double score = others.isEmpty()
-                    ? 0
-                    : rounded(Ledger.of(others, ledger.settings()).score());
+            double score = rounded(ledger.without(rule));
             String title = ledger.entries().stream()
                     .filter(entry -> entry.rule().equals(rule))
                     .map(Story.Entry::title)

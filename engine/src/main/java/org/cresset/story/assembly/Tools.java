@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.cresset.event.Table;
 import org.cresset.story.Signature;
 import org.cresset.story.Story;
+import org.cresset.story.host.Component;
 
 /// Which software of ATT&CK findings speak for: by the tags of rules, and by names of programs (`tools.tsv`).
 final class Tools {
@@ -34,30 +35,28 @@ final class Tools {
         return Map.copyOf(tools);
     }
 
-    static List<Story.Software> of(List<Rated> all) {
+    /// @param all findings of these components
+    static List<Story.Software> of(List<Rated> all, List<Component> components) {
         Map<String, Story.Software> best = new TreeMap<>();
         for (Rated each : all) {
-            Signature signature = each.piece().episode().signature();
+            Signature signature = each.signature();
             signature
                     .software()
                     .forEach(id -> add(
                             best,
                             new Story.Software(id, name(id), BY_RULE, Story.Software.Sign.RULE, signature.title())));
         }
-        all.stream()
-                .map(Rated::component)
-                .distinct()
-                .forEach(component -> component
-                        .members()
-                        .forEach(member -> tool(member.image())
-                                .ifPresent(tool -> add(
-                                        best,
-                                        new Story.Software(
-                                                tool.id(),
-                                                tool.name(),
-                                                tool.confidence(),
-                                                Story.Software.Sign.NAME,
-                                                member.image())))));
+        components.forEach(component -> component
+                .members()
+                .forEach(member -> tool(member.image())
+                        .ifPresent(tool -> add(
+                                best,
+                                new Story.Software(
+                                        tool.id(),
+                                        tool.name(),
+                                        tool.confidence(),
+                                        Story.Software.Sign.NAME,
+                                        member.image())))));
         return best.values().stream()
                 .sorted(Comparator.comparingDouble(Story.Software::confidence)
                         .reversed()

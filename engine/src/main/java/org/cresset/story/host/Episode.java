@@ -3,7 +3,6 @@ package org.cresset.story.host;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.cresset.story.Evidence;
@@ -11,6 +10,7 @@ import org.cresset.story.Pack;
 import org.cresset.story.Signature;
 import org.cresset.story.Subject;
 import org.cresset.surprise.Buckets;
+import org.jspecify.annotations.Nullable;
 
 /// All findings of a rule about one thing within ten minutes. Whatever order they come in and however often, it is the
 /// same. For one thread.
@@ -45,9 +45,11 @@ public final class Episode {
     private final String host;
     private Signature signature;
     private final long bucket;
-    private final Least<Finding> findings = new Least<>(MOST);
+    private final Least<Finding> findings;
     private Subject subject;
     private long last;
+    private @Nullable Episode still;
+    private @Nullable List<String> ids;
 
     Episode(Evidence first) {
         this(first, Buckets.of(first.time()));
@@ -60,17 +62,25 @@ public final class Episode {
         this.bucket = bucket;
         subject = first.subject();
         last = first.time();
+        findings = new Least<>(MOST);
         add(first);
     }
 
-    /// The same, which stays as it is now.
-    Episode(Episode other) {
+    private Episode(Episode other) {
         host = other.host;
         signature = other.signature;
         bucket = other.bucket;
         subject = other.subject;
         last = other.last;
-        findings.addAll(other.findings);
+        findings = new Least<>(other.findings);
+    }
+
+    /// The same, which stays as it is now.
+    Episode still() {
+        if (still == null) {
+            still = new Episode(this);
+        }
+        return still;
     }
 
     void add(Evidence evidence) {
@@ -78,13 +88,13 @@ public final class Episode {
         if (findings.isEmpty() || added.compareTo(findings.first()) < 0) {
             subject = evidence.subject();
         }
-        signature = WORST.compare(evidence.signature(), signature) > 0 ? evidence.signature() : signature;
-        last = Math.max(last, evidence.time());
-        if (!findings.isFull() || added.compareTo(findings.last()) < 0) {
-            findings.add(added);
-        } else if (added.compareTo(findings.last()) > 0) {
-            findings.leaveOut();
+        if (!evidence.signature().equals(signature) && WORST.compare(evidence.signature(), signature) > 0) {
+            signature = evidence.signature();
         }
+        last = Math.max(last, evidence.time());
+        findings.add(added);
+        still = null;
+        ids = null;
     }
 
     void write(DataOutput out) throws IOException {
@@ -107,6 +117,7 @@ public final class Episode {
         bucket = in.readLong();
         subject = Pack.subject(in);
         last = in.readLong();
+        findings = new Least<>(MOST);
         findings.read(from -> new Finding(from.readLong(), Pack.text(from)), in);
     }
 
@@ -139,14 +150,17 @@ public final class Episode {
 
     /// How many findings, or [#MOST].
     public int count() {
-        return findings.list().size();
+        return findings.size();
     }
 
     /// The ids of its findings by time; none where they are no detections.
     public List<String> ids() {
-        List<String> ids = new ArrayList<>();
-        findings.list().forEach(finding -> ids.add(finding.id()));
-        ids.remove("");
+        if (ids == null) {
+            ids = findings.list().stream()
+                    .map(Finding::id)
+                    .filter(id -> !id.isEmpty())
+                    .toList();
+        }
         return ids;
     }
 

@@ -257,6 +257,9 @@ final class Facts {
 
     /// Who started threads in a process, in the order of time.
     List<Deed> injections(int row) {
+        if (injections.isEmpty()) {
+            return List.of();
+        }
         Stream<Deed> byKey = FactsPack.deeds(injections.get(processes.key(row)));
         long number = number(row);
         return Stream.concat(
@@ -274,8 +277,7 @@ final class Facts {
 
     /// Who wrote a file.
     List<Deed> writers(String path) {
-        Least<Deed> known = writers.get(Paths.file(path));
-        return known == null ? List.of() : known.list();
+        return FactsPack.deeds(writers.get(Paths.file(path))).toList();
     }
 
     /// Where a process connected to, in the order of time.
@@ -295,9 +297,11 @@ final class Facts {
 
     /// What is known of a process by its key, and by its number at times when it had it.
     private <T extends Comparable<T>> List<T> of(int row, Map<Long, Map<String, T>> known, ToLongFunction<T> time) {
-        long number = number(row);
-        Stream<T> byNumber = known.getOrDefault(number, Map.of()).values().stream()
-                .filter(one -> processes.at(number, time.applyAsLong(one)) == row);
+        if (known.isEmpty()) {
+            return List.of();
+        }
+        Stream<T> byNumber = known.getOrDefault(number(row), Map.of()).values().stream()
+                .filter(one -> processes.at(number(row), time.applyAsLong(one)) == row);
         return Stream.concat(known.getOrDefault(processes.key(row), Map.of()).values().stream(), byNumber)
                 .sorted()
                 .toList();

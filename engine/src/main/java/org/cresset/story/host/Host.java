@@ -38,7 +38,7 @@ final class Host {
 
         static About of(Signature signature, Subject subject, long bucket) {
             ProcessRef process = subject.process();
-            boolean byFile = !process.isNamed() || Paths.isHub(process.image());
+            boolean byFile = !subject.file().isEmpty() && (!process.isNamed() || Paths.isHub(process.image()));
             return new About(
                     signature.id(),
                     Key.of(process),
@@ -149,7 +149,7 @@ final class Host {
         closes = Long.MAX_VALUE;
         settled = Math.max(settled, before);
         Weaver weaver = new Weaver(facts, name);
-        for (List<Component> tree : weaver.weave(episodes.values().stream().map(Episode::new))) {
+        for (List<Component> tree : weaver.weave(episodes.values().stream().map(Episode::still))) {
             List<Component> alive = tree.stream()
                     .filter(component -> component.last() + KEPT >= settled - HostKernel.LATENESS)
                     .toList();

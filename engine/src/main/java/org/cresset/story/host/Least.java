@@ -3,9 +3,9 @@ package org.cresset.story.host;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.TreeSet;
 import org.cresset.story.Pack;
 
 /// The first few of a kind in their order, whatever order they come in and however often. For one thread.
@@ -14,33 +14,34 @@ import org.cresset.story.Pack;
 final class Least<T extends Comparable<? super T>> {
 
     private final int most;
-    private final TreeSet<T> kept = new TreeSet<>(Comparator.naturalOrder());
+    private final List<T> kept;
     private boolean more;
 
     Least(int most) {
         this.most = most;
+        kept = new ArrayList<>(1);
+    }
+
+    /// The same, which does not change with the other.
+    Least(Least<T> other) {
+        most = other.most;
+        kept = new ArrayList<>(other.kept);
+        more = other.more;
     }
 
     void add(T one) {
-        kept.add(one);
-        if (kept.size() > most) {
-            kept.pollLast();
+        int place = kept.isEmpty() || kept.getLast().compareTo(one) < 0
+                ? kept.size()
+                : -1 - Collections.binarySearch(kept, one);
+        if (place == most) {
             more = true;
+        } else if (place >= 0) {
+            kept.add(place, one);
+            if (kept.size() > most) {
+                kept.removeLast();
+                more = true;
+            }
         }
-    }
-
-    void addAll(Least<T> other) {
-        other.kept.forEach(this::add);
-        more |= other.more;
-    }
-
-    boolean isFull() {
-        return kept.size() == most;
-    }
-
-    /// Says that one is left out which would not be among the first.
-    void leaveOut() {
-        more = true;
     }
 
     /// Whether some were left out.
@@ -56,6 +57,10 @@ final class Least<T extends Comparable<? super T>> {
         return kept.isEmpty();
     }
 
+    int size() {
+        return kept.size();
+    }
+
     void write(Pack.Writer<T> writer, DataOutput out) throws IOException {
         out.writeBoolean(more);
         Pack.all(kept, writer, out);
@@ -68,9 +73,5 @@ final class Least<T extends Comparable<? super T>> {
 
     T first() {
         return kept.getFirst();
-    }
-
-    T last() {
-        return kept.getLast();
     }
 }

@@ -63,7 +63,7 @@ final class Lineage {
     }
 
     boolean isHub(int row) {
-        return Paths.isHub(image(row));
+        return facts.names().isHub(processes.image(row));
     }
 
     /// Whether somebody had started a thread in a process by then.

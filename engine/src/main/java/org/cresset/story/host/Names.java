@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class Names {
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> texts = new ArrayList<>();
+    private final BitSet hubs = new BitSet();
     private long lost;
 
     Names() {
@@ -34,9 +36,19 @@ final class Names {
             lost++;
             return 0;
         }
-        numbers.put(kept, texts.size());
-        texts.add(kept);
+        add(kept);
         return texts.size() - 1;
+    }
+
+    private void add(String text) {
+        numbers.put(text, texts.size());
+        hubs.set(texts.size(), Paths.isHub(text));
+        texts.add(text);
+    }
+
+    /// Whether a text is the path of a program that [Paths#isHub].
+    boolean isHub(int number) {
+        return hubs.get(number);
     }
 
     String text(int number) {
@@ -77,10 +89,8 @@ final class Names {
     void read(DataInput in) throws IOException {
         numbers.clear();
         texts.clear();
-        for (String text : Pack.all(Pack::text, in)) {
-            numbers.put(text, texts.size());
-            texts.add(text);
-        }
+        hubs.clear();
+        Pack.all(Pack::text, in).forEach(this::add);
         lost = in.readLong();
     }
 
