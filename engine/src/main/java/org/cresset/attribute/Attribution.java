@@ -25,6 +25,14 @@ public record Attribution(
         unknown = List.copyOf(unknown);
     }
 
+    /// From so likely on the first group stands out.
+    private static final double STANDS_OUT = 0.3;
+
+    /// Whether candidates are named and the first of them stands out.
+    public boolean isClear() {
+        return verdict == Verdict.CANDIDATES && candidates.getFirst().probability() >= STANDS_OUT;
+    }
+
     /// Whether candidates may be named.
     public enum Verdict {
         CANDIDATES,

@@ -35,9 +35,9 @@ public final class MakeKnowledge {
 
     /// The galaxies that groups are taken from, and who speaks in them.
     private static final Map<String, Source> SPEAKERS = new TreeMap<>(Map.of(
-            "threat-actor.json", new Source("misp", "MISP galaxy: threat actors", GALAXIES),
-            "360net.json", new Source("360", "360 Threat Intelligence, by its MISP galaxy", GALAXIES),
-            "microsoft-activity-group.json", new Source("microsoft", "Microsoft, by its MISP galaxy", GALAXIES)));
+            "threat-actor.json", new Source("misp", "MISP galaxy of threat actors", GALAXIES),
+            "360net.json", new Source("360", "360 Threat Intelligence (MISP galaxy)", GALAXIES),
+            "microsoft-activity-group.json", new Source("microsoft", "Microsoft (MISP galaxy)", GALAXIES)));
 
     private static final Sectors SECTORS = new Sectors();
     private static final Regions REGIONS = new Regions();

@@ -28,8 +28,7 @@ public final class AttributionHtml {
     public void write(Told told) {
         Attribution attribution = told.attribution();
         out.append("<h4>").append(page.say("attribution.title")).append("</h4><div class=\"told\"><p>");
-        String between = page.messages().get("attribution.between");
-        out.append(html(String.join(between, text.verdict(attribution)))).append("</p>");
+        out.append(html(text.verdict(attribution))).append("</p>");
         list(text.objectives(told.objectives()));
         out.append("</div>\n");
         if (attribution.candidates().isEmpty()) {

@@ -36,14 +36,17 @@ public final class AttributionText {
     }
 
     /// What the verdict means, and what it lacks.
-    public List<String> verdict(Attribution attribution) {
+    public String verdict(Attribution attribution) {
         List<String> verdict = new ArrayList<>();
         verdict.add(messages.get("attribution.verdict." + word(attribution.verdict())));
+        if (attribution.verdict() == Verdict.CANDIDATES && !attribution.isClear()) {
+            verdict.add(messages.get("attribution.unclear"));
+        }
         attribution.shortfalls().forEach(each -> verdict.add(messages.get("attribution.lacks." + word(each))));
         if (!attribution.unknown().isEmpty()) {
             verdict.add(messages.get("attribution.unknown", String.join(", ", attribution.unknown())));
         }
-        return verdict;
+        return String.join(isChinese() ? "" : " ", verdict);
     }
 
     /// What speaks for a candidate, the strongest first.

@@ -66,10 +66,10 @@ public final class StoryStix {
         for (Story.Software software : story.software()) {
             refs.addAll(seen(story, incident, new Seen(bundle.add(tool(software)), story.first(), 1), where));
         }
-        // below the verdict of candidates nobody is named to others
+        // where no group stands out nobody is named to others
         context.attribution(story)
                 .map(Told::attribution)
-                .filter(attribution -> attribution.verdict() == Attribution.Verdict.CANDIDATES)
+                .filter(Attribution::isClear)
                 .ifPresent(named -> refs.addAll(candidates.add(story, incident, named.candidates())));
         bundle.add(grouping(story, text, refs));
     }

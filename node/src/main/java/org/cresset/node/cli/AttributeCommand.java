@@ -140,8 +140,7 @@ final class AttributeCommand implements Callable<Integer> {
     private void print(PrintStream out, Told told, AttributionText text) {
         Messages messages = output.messages();
         Attribution attribution = told.attribution();
-        String between = messages.get("attribution.between");
-        out.println(terminal.bold(Escape.terminal(String.join(between, text.verdict(attribution)))));
+        out.println(terminal.bold(Escape.terminal(text.verdict(attribution))));
         text.objectives(told.objectives()).forEach(line -> out.println(Escape.terminal(line)));
         for (Candidate candidate :
                 attribution.candidates().stream().limit(SHOWN).toList()) {
