@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.cresset.attribute.Attributor;
 import org.cresset.attribute.Weights;
 import org.cresset.bench.attribution.AttributionFigures;
+import org.cresset.bench.attribution.CampaignCases;
 import org.cresset.bench.attribution.Damped;
-import org.cresset.bench.attribution.Method;
 import org.cresset.bench.ours.NamedAlerts;
 import org.cresset.bench.ours.OurAttribution;
 import org.cresset.bench.ours.OurStories;
@@ -39,6 +39,7 @@ final class Evaluate {
                    bench/evaluate foreign SHARED_DIR PROJECT_DIR [--json]
                    bench/evaluate stories ALERTS_DIR [--json] [--dump FILE]
                    bench/evaluate attribution CASES [--json] [--dump FILE]
+                   bench/evaluate campaign-cases ATTACK_DIR   (cases on standard output)
                    bench/evaluate splice TELEMETRY_DIR ALERTS_DIR [--seeds N] [--json]
                    bench/evaluate story-speed [--json]
                    bench/evaluate indicators LOGS_DIR [--json]
@@ -72,6 +73,7 @@ final class Evaluate {
             case "stories 1" ->
                 out.print(StoryFigures.figures(paths.getFirst(), Optional.of(new OurStories(NamedAlerts::of)), dump));
             case "attribution 1" -> out.print(attribution(paths.getFirst(), dump));
+            case "campaign-cases 1" -> out.print(CampaignCases.json(paths.getFirst()));
             case "splice 2" -> out.print(SpliceFigures.figures(paths.get(0), paths.get(1), seeds));
             case "indicators 1" -> out.print(IndicatorSpeed.figures(paths.getFirst(), Corpus.rules(rules())));
             case "story-speed 0" -> out.print(StorySpeed.figures());
@@ -89,8 +91,8 @@ final class Evaluate {
     private static String attribution(Path cases, Optional<Path> dump) throws IOException {
         Knowledge knowledge = Knowledge.shipped();
         Attributor attributor = new Attributor(knowledge, Weights.shipped());
-        Method ours = new OurAttribution(attributor, OurAttribution.without());
-        return AttributionFigures.figures(cases, ours, Map.of("damped", new Damped(knowledge)), dump);
+        OurAttribution ours = new OurAttribution(attributor, OurAttribution.without());
+        return AttributionFigures.figures(cases, ours, Map.of("damped", new Damped(knowledge)), dump, ours::perSecond);
     }
 
     /// Our own rules; the script says where the project is.

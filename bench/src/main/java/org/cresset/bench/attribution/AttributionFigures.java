@@ -34,7 +34,13 @@ public final class AttributionFigures {
     /// @param ours the method that is judged
     /// @param others other methods or the same with less, by name
     /// @param dump where each ranking goes, one case a line
-    public static String figures(Path file, Method ours, Map<String, Method> others, Optional<Path> dump)
+    /// @param speed how many cases a second one thread of ours answers
+    public static String figures(
+            Path file,
+            Method ours,
+            Map<String, Method> others,
+            Optional<Path> dump,
+            ToDoubleFunction<List<Case>> speed)
             throws IOException {
         List<Case> cases = Case.all(file);
         List<Judged> judged = judged(cases, ours, UnaryOperator.identity());
@@ -50,6 +56,7 @@ public final class AttributionFigures {
         }
         return JsonText.page(out -> {
             write(out, scores);
+            out.number("queries_per_s", Math.round(speed.applyAsDouble(cases)));
             out.object(
                     "intervals",
                     inner -> WITH_INTERVALS.forEach((name, figure) -> {

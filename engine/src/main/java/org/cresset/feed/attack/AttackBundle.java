@@ -3,7 +3,6 @@ package org.cresset.feed.attack;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +34,14 @@ public final class AttackBundle {
 
     /// An object of ATT&CK with an id of its own.
     private record Known(String type, String id, Fields fields, Set<String> domains) {
+        /// The name, or the id where it has none.
         String name() {
-            return fields.text("name");
+            String name = fields.text("name");
+            return name.isBlank() ? id : name;
         }
     }
 
-    private final Map<String, Known> known = new HashMap<>();
+    private final Map<String, Known> known = new TreeMap<>();
     private final Map<String, Relation> relations = new TreeMap<>();
     private String version = "";
 
@@ -74,7 +75,7 @@ public final class AttackBundle {
 
     private void keep(Fields object) {
         String id = id(object);
-        if (id.isEmpty()) {
+        if (id.isBlank() || object.text("id").isEmpty()) {
             return;
         }
         Known before = known.get(object.text("id"));
@@ -103,29 +104,33 @@ public final class AttackBundle {
     public Facts facts(String release) {
         Map<String, List<Named>> names = new TreeMap<>();
         known.values().forEach(each -> names(names, each));
+        Map<String, Set<String>> attributed = related("attributed-to");
+        Map<String, Set<String>> mitigated = related("mitigates");
         return new Facts(
                 List.of(new Source(SOURCE, "MITRE ATT&CK", version.isEmpty() ? release : version)),
                 all(Set.of("intrusion-set"), AttackBundle::group),
                 List.of(),
                 all(Set.of("malware", "tool"), AttackBundle::software),
-                all(Set.of("campaign"), this::campaign),
-                all(Set.of("course-of-action"), this::mitigation),
+                all(Set.of("campaign"), each -> campaign(each, attributed.getOrDefault(each.id(), Set.of()))),
+                all(Set.of("course-of-action"), each -> mitigation(each, mitigated.getOrDefault(each.id(), Set.of()))),
                 all(Set.of("attack-pattern"), AttackBundle::technique),
                 names,
                 List.of(),
                 uses());
     }
 
+    /// One for each id, in their order.
     private <T> List<T> all(Set<String> types, Function<Known, T> make) {
-        return known.values().stream()
+        Map<String, T> all = new TreeMap<>();
+        known.values().stream()
                 .filter(each -> types.contains(each.type()))
-                .map(make)
-                .toList();
+                .forEach(each -> all.putIfAbsent(each.id(), make.apply(each)));
+        return List.copyOf(all.values());
     }
 
     private static Group group(Known each) {
-        String stix = each.fields().text("id");
-        return new Group(each.id(), each.name(), SOURCE, stix.substring(stix.indexOf("--") + 2));
+        String uuid = each.fields().text("id").replace("intrusion-set--", "");
+        return new Group(each.id(), each.name(), SOURCE, uuid);
     }
 
     private static Software software(Known each) {
@@ -136,14 +141,14 @@ public final class AttackBundle {
                 each.fields().texts("x_mitre_platforms"));
     }
 
-    private Campaign campaign(Known each) {
+    private static Campaign campaign(Known each, Set<String> groups) {
         String first = day(each.fields().text("first_seen"));
         String last = day(each.fields().text("last_seen"));
-        return new Campaign(each.id(), each.name(), first, last, related("attributed-to", each));
+        return new Campaign(each.id(), each.name(), first, last, List.copyOf(groups));
     }
 
-    private Mitigation mitigation(Known each) {
-        return new Mitigation(each.id(), each.name(), related("mitigates", each));
+    private static Mitigation mitigation(Known each, Set<String> techniques) {
+        return new Mitigation(each.id(), each.name(), List.copyOf(techniques));
     }
 
     private static Technique technique(Known each) {
@@ -178,20 +183,17 @@ public final class AttackBundle {
         return time.length() >= 10 ? time.substring(0, 10) : "";
     }
 
-    /// The ids of what something is related to.
-    private List<String> related(String type, Known from) {
-        Set<String> ids = new TreeSet<>();
+    /// The ids of what each is related to by relations of one type.
+    private Map<String, Set<String>> related(String type) {
+        Map<String, Set<String>> related = new TreeMap<>();
         for (Relation relation : relations.values()) {
-            Known one = known.get(relation.from());
-            Known other = known.get(relation.to());
-            if (relation.type().equals(type)
-                    && one != null
-                    && other != null
-                    && one.id().equals(from.id())) {
-                ids.add(other.id());
+            Known from = known.get(relation.from());
+            Known to = known.get(relation.to());
+            if (relation.type().equals(type) && from != null && to != null) {
+                related.computeIfAbsent(from.id(), unseen -> new TreeSet<>()).add(to.id());
             }
         }
-        return List.copyOf(ids);
+        return related;
     }
 
     private List<Use> uses() {

@@ -56,7 +56,7 @@ public final class Galaxy {
         this.words = words;
     }
 
-    /// Words that nobody could turn into ours, and which stand as they are.
+    /// Words that nobody could turn into ours, and which stand as they are; and what was left out for want of a name.
     public Set<String> unknown() {
         return unknown;
     }
@@ -67,7 +67,13 @@ public final class Galaxy {
     /// @throws IOException where it is no galaxy of MISP
     public Facts read(InputStream in, Source source) throws IOException {
         List<Fields> clusters = new ArrayList<>();
-        JsonObjects.read(in, "values", clusters::add);
+        JsonObjects.read(in, "values", cluster -> {
+            if (cluster.text("value").isBlank()) {
+                unknown.add("no name: " + cluster.text("uuid"));
+            } else {
+                clusters.add(cluster);
+            }
+        });
         Set<String> taken = new HashSet<>();
         List<Group> groups = new ArrayList<>();
         List<Claim> claims = new ArrayList<>();
@@ -92,9 +98,12 @@ public final class Galaxy {
         String uuid = cluster.text("uuid");
         Matcher own = OWN_ID.matcher(value);
         String id = own.find() && source.id().equals("360") ? own.group() : source.id() + ":" + slug(value);
-        if (!taken.add(id)) {
+        if (taken.contains(id)) {
             id += "-" + uuid.substring(0, Math.min(8, uuid.length()));
-            taken.add(id);
+        }
+        String first = id;
+        for (int number = 2; !taken.add(id); number++) {
+            id = first + "-" + number;
         }
         return new Group(id, value, source.id(), uuid);
     }
@@ -137,7 +146,7 @@ public final class Galaxy {
         List<Claim> claims = new ArrayList<>();
         MEMBERS.forEach((what, members) -> members.stream()
                 .flatMap(member -> meta.texts(member).stream())
-                .flatMap(word -> values(what, word).stream())
+                .flatMap(word -> values(what, word))
                 .distinct()
                 .forEach(value ->
                         claims.add(new Claim(group.id(), what, value, group.source(), confidence(meta, what)))));
@@ -145,17 +154,14 @@ public final class Galaxy {
     }
 
     /// The ids of a word, or the word as it stands. Motives are a small vocabulary; what is no motive is left out.
-    private Stream<String> known(What what, String word) {
+    private Stream<String> values(What what, String written) {
+        String word = written.strip();
         List<String> ids = words.ids(what, word);
         if (!ids.isEmpty() || what == What.MOTIVE) {
             return ids.stream();
         }
         unknown.add(what + ": " + word);
         return Stream.of(word);
-    }
-
-    private List<String> values(What what, String word) {
-        return known(what, word.strip()).toList();
     }
 
     /// MISP states a confidence for where a group comes from and nothing else.

@@ -30,7 +30,9 @@ final class Joining {
     Joining(Facts attack, Map<String, Set<String>> named) {
         this.named = named;
         for (Group group : attack.groups()) {
-            attackIds.put(group.uuid(), group.id());
+            if (!group.uuid().isEmpty()) {
+                attackIds.put(group.uuid(), group.id());
+            }
             attackIds.put(group.id(), group.id());
         }
         attack.names()
@@ -38,6 +40,7 @@ final class Joining {
                         .filter(each -> each.kind() == Named.Kind.GROUP)
                         .forEach(each -> add(attackNames, name, each.id())));
         named.forEach((group, names) -> names.forEach(name -> add(byName, name, group)));
+        attackNames.remove("");
     }
 
     private static void add(Map<String, Set<String>> map, String name, String id) {

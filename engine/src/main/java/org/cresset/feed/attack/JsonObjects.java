@@ -24,11 +24,9 @@ final class JsonObjects {
     /// Gives each object of the array.
     ///
     /// @param array the name of the member of the outermost object
-    /// @return the texts that stand beside the array
     /// @throws IOException where the file is no JSON object, or no such array is in it
-    static Fields read(InputStream in, String array, Consumer<Fields> each) throws IOException {
+    static void read(InputStream in, String array, Consumer<Fields> each) throws IOException {
         boolean found = false;
-        Map<String, Object> beside = new LinkedHashMap<>();
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), in)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("no JSON object");
@@ -39,8 +37,6 @@ final class JsonObjects {
                 if (name.equals(array) && token == JsonToken.START_ARRAY) {
                     found = true;
                     elements(parser, each);
-                } else if (token == JsonToken.VALUE_STRING) {
-                    beside.put(name, parser.getString());
                 } else {
                     parser.skipChildren();
                 }
@@ -51,7 +47,6 @@ final class JsonObjects {
         if (!found) {
             throw new IOException("no array \"" + array + "\"");
         }
-        return new Fields(beside);
     }
 
     private static void elements(JsonParser parser, Consumer<Fields> each) {
@@ -81,6 +76,7 @@ final class JsonObjects {
             }
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
+            case VALUE_NULL -> "";
             default -> Objects.requireNonNullElse(parser.getString(), "");
         };
     }
