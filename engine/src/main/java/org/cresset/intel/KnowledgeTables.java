@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cresset.intel.Knowledge.Facts;
 
 /// Knowledge as tab-separated tables: a folder of `groups.tsv`, `uses.tsv` and so on, one fact a line, in order, so
@@ -155,78 +155,57 @@ public final class KnowledgeTables {
     /// Writes a folder of tables, each in the order of its rows.
     public static void write(Facts facts, Path folder) throws IOException {
         Files.createDirectories(folder);
-        write(
-                folder,
-                Layout.SOURCES,
-                rows -> facts.sources().forEach(each -> rows.accept(List.of(each.id(), each.title(), each.version()))));
-        write(
-                folder,
-                Layout.GROUPS,
-                rows -> facts.groups()
-                        .forEach(each -> rows.accept(List.of(each.id(), each.name(), each.source(), each.uuid()))));
-        write(
-                folder,
-                Layout.SAME,
-                rows -> facts.same()
-                        .forEach(each -> rows.accept(List.of(each.group(), each.other(), word(each.why())))));
-        write(
-                folder,
-                Layout.SOFTWARE,
-                rows -> facts.software()
-                        .forEach(each -> rows.accept(List.of(
-                                each.id(), each.name(), each.shared() ? "tool" : "malware", cell(each.platforms())))));
-        write(
-                folder,
-                Layout.CAMPAIGNS,
-                rows -> facts.campaigns()
-                        .forEach(each -> rows.accept(
-                                List.of(each.id(), each.name(), each.first(), each.last(), cell(each.groups())))));
-        write(
-                folder,
-                Layout.MITIGATIONS,
-                rows -> facts.mitigations()
-                        .forEach(each -> rows.accept(List.of(each.id(), each.name(), cell(each.techniques())))));
-        write(
-                folder,
-                Layout.TECHNIQUES,
-                rows -> facts.techniques()
-                        .forEach(each -> rows.accept(List.of(
-                                each.id(),
-                                each.name(),
-                                cell(each.tactics()),
-                                cell(each.domains()),
-                                cell(each.platforms())))));
-        write(
-                folder,
-                Layout.NAMES,
-                rows -> facts.names()
-                        .forEach((name, meant) -> meant.forEach(
-                                each -> rows.accept(List.of(name, word(each.kind()), each.id(), each.source())))));
-        write(
-                folder,
-                Layout.CLAIMS,
-                rows -> facts.claims()
-                        .forEach(each -> rows.accept(List.of(
-                                each.group(),
-                                word(each.what()),
-                                each.value(),
-                                each.source(),
-                                each.confidence() < 0 ? "" : Integer.toString(each.confidence())))));
-        write(
-                folder,
-                Layout.USES,
-                rows -> facts.uses()
-                        .forEach(each ->
-                                rows.accept(List.of(each.subject(), each.object(), Integer.toString(each.reports())))));
+        for (Layout table : Layout.values()) {
+            String head = "# " + table.columns + "\n";
+            Files.writeString(
+                    folder.resolve(table.file),
+                    rows(table, facts)
+                            .map(row -> row.stream().map(KnowledgeTables::clean).collect(Collectors.joining("\t")))
+                            .sorted()
+                            .distinct()
+                            .map(line -> line + "\n")
+                            .collect(Collectors.joining("", head, "")));
+        }
     }
 
-    private static void write(Path folder, Layout table, Consumer<Consumer<List<String>>> facts) throws IOException {
-        List<String> lines = new ArrayList<>();
-        facts.accept(row -> lines.add(row.stream().map(KnowledgeTables::clean).collect(Collectors.joining("\t"))));
-        String head = "# " + table.columns + "\n";
-        Files.writeString(
-                folder.resolve(table.file),
-                lines.stream().sorted().distinct().map(line -> line + "\n").collect(Collectors.joining("", head, "")));
+    private static Stream<List<String>> rows(Layout table, Facts facts) {
+        return switch (table) {
+            case SOURCES -> facts.sources().stream().map(each -> List.of(each.id(), each.title(), each.version()));
+            case GROUPS ->
+                facts.groups().stream().map(each -> List.of(each.id(), each.name(), each.source(), each.uuid()));
+            case SAME -> facts.same().stream().map(each -> List.of(each.group(), each.other(), word(each.why())));
+            case SOFTWARE -> facts.software().stream().map(KnowledgeTables::row);
+            case CAMPAIGNS ->
+                facts.campaigns().stream()
+                        .map(each -> List.of(each.id(), each.name(), each.first(), each.last(), cell(each.groups())));
+            case MITIGATIONS ->
+                facts.mitigations().stream().map(each -> List.of(each.id(), each.name(), cell(each.techniques())));
+            case TECHNIQUES -> facts.techniques().stream().map(KnowledgeTables::row);
+            case NAMES ->
+                facts.names().entrySet().stream()
+                        .flatMap(name -> name.getValue().stream().map(each -> row(name.getKey(), each)));
+            case CLAIMS -> facts.claims().stream().map(KnowledgeTables::row);
+            case USES ->
+                facts.uses().stream()
+                        .map(each -> List.of(each.subject(), each.object(), Integer.toString(each.reports())));
+        };
+    }
+
+    private static List<String> row(Software each) {
+        return List.of(each.id(), each.name(), each.shared() ? "tool" : "malware", cell(each.platforms()));
+    }
+
+    private static List<String> row(Technique each) {
+        return List.of(each.id(), each.name(), cell(each.tactics()), cell(each.domains()), cell(each.platforms()));
+    }
+
+    private static List<String> row(String name, Named meant) {
+        return List.of(name, word(meant.kind()), meant.id(), meant.source());
+    }
+
+    private static List<String> row(Claim each) {
+        String confidence = each.confidence() < 0 ? "" : Integer.toString(each.confidence());
+        return List.of(each.group(), word(each.what()), each.value(), each.source(), confidence);
     }
 
     /// A cell without what would end it.

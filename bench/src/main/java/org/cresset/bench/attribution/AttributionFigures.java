@@ -36,11 +36,7 @@ public final class AttributionFigures {
     /// @param dump where each ranking goes, one case a line
     /// @param speed how many cases a second one thread of ours answers
     public static String figures(
-            Path file,
-            Method ours,
-            Map<String, Method> others,
-            Optional<Path> dump,
-            ToDoubleFunction<List<Case>> speed)
+            Path file, Method ours, Map<String, Method> others, Optional<Path> dump, ToDoubleFunction<List<Case>> speed)
             throws IOException {
         List<Case> cases = Case.all(file);
         List<Judged> judged = judged(cases, ours, UnaryOperator.identity());

@@ -71,7 +71,8 @@ public final class CampaignCases {
         for (JsonNode reference : object.path("external_references")) {
             if (reference.path("source_name").asString("").startsWith("mitre-") && reference.has("external_id")) {
                 ids.putIfAbsent(
-                        object.path("id").asString(), reference.path("external_id").asString());
+                        object.path("id").asString(),
+                        reference.path("external_id").asString());
             }
         }
     }

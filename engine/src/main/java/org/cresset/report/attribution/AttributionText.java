@@ -69,8 +69,16 @@ public final class AttributionText {
     }
 
     private String reason(Reason reason) {
-        return messages.get(
-                "attribution.reason." + word(reason.kind()), name(reason), reason.item(), reason.of(), reason.all());
+        String name = name(reason);
+        Object[] values = switch (reason.kind()) {
+            case TECHNIQUE, SOFTWARE -> new Object[] {name, reason.item(), reason.of(), reason.all()};
+            case THROUGH_TOOLS -> new Object[] {name, reason.item()};
+            case OTHERS_SOFTWARE -> new Object[] {name, reason.item(), reason.of()};
+            case SECTOR, REGION -> new Object[] {name, reason.of(), reason.all()};
+            case UNKNOWN_TECHNIQUES -> new Object[] {reason.of(), reason.all()};
+            case INDICATOR, OTHER_SECTOR, OTHER_REGION -> new Object[] {name};
+        };
+        return messages.get("attribution.reason." + word(reason.kind()), values);
     }
 
     private String name(Reason reason) {
