@@ -37,8 +37,9 @@ public final class Makings {
     /// @param session in which it was made, or empty
     public void made(Activity activity, long by, String session) {
         switch (activity) {
+            // a service is laid to the session that it was installed from, not yet to a process of the same host
             case ServiceInstalled service ->
-                add(service, service.name(), Commands.service(service.image()), by, session);
+                add(service, service.name(), Commands.service(service.image()), 0, session);
             case TaskChanged task
             when task.change() != Activity.Change.DELETED ->
                 Commands.task(task.content()).forEach(line -> add(task, task.name(), line, by, session));
