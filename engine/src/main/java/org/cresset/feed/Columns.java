@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.cresset.intel.Tlp;
 import org.cresset.intel.indicator.Admiralty;
 import org.cresset.intel.indicator.Indicator;
 import org.cresset.intel.indicator.Label;
 import org.cresset.intel.indicator.Label.Kind;
 import org.cresset.intel.indicator.Pap;
 import org.cresset.intel.indicator.Provenance;
-import org.cresset.intel.indicator.Tlp;
 import org.cresset.intel.indicator.Validity;
 import org.cresset.intel.indicator.Value;
 

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.cresset.intel.Tlp;
+import org.cresset.intel.Uuids;
 import org.cresset.intel.indicator.Indicator;
 import org.cresset.intel.indicator.IndicatorType;
 import org.cresset.intel.indicator.Provenance;
 import org.cresset.intel.indicator.Range;
-import org.cresset.intel.indicator.Tlp;
-import org.cresset.intel.indicator.Uuid5;
 import org.cresset.intel.indicator.Value;
 import org.cresset.render.Escape;
 
@@ -95,7 +95,7 @@ public enum Export {
         }
         marks.forEach(tlp -> head.add(marking(tlp)));
         sources.forEach(source -> head.add(identity(source)));
-        out.print("{\"type\":\"bundle\",\"id\":\"bundle--" + Uuid5.of(content) + "\",\"objects\":[" + "\n");
+        out.print("{\"type\":\"bundle\",\"id\":\"bundle--" + Uuids.own(content) + "\",\"objects\":[" + "\n");
         boolean first = true;
         for (String object : head) {
             out.print((first ? "" : ",") + object + "\n");
@@ -111,11 +111,11 @@ public enum Export {
         return JsonLine.of(out -> {
             out.writeStringProperty("type", "marking-definition");
             out.writeStringProperty("spec_version", "2.1");
-            out.writeStringProperty("id", StixMarks.of(tlp));
+            out.writeStringProperty("id", tlp.stixId());
             out.writeStringProperty("created", "2022-10-01T00:00:00.000Z");
             out.writeStringProperty("name", "TLP:" + tlp.label());
             out.writeObjectPropertyStart("extensions");
-            out.writeObjectPropertyStart(StixMarks.EXTENSION);
+            out.writeObjectPropertyStart(Tlp.STIX_EXTENSION);
             out.writeStringProperty("extension_type", "property-extension");
             out.writeStringProperty("tlp_2_0", tlp.label().toLowerCase(Locale.ROOT));
             out.writeEndObject();
@@ -123,8 +123,12 @@ public enum Export {
         });
     }
 
+    private static String told(String source) {
+        return source.isEmpty() ? "an unknown source" : source;
+    }
+
     private static String identityId(String source) {
-        return "identity--" + Uuid5.of("identity\0" + source);
+        return "identity--" + Uuids.own("identity\0" + source);
     }
 
     private static String identity(String source) {
@@ -134,7 +138,7 @@ public enum Export {
             out.writeStringProperty("id", identityId(source));
             out.writeStringProperty("created", time(UNKNOWN));
             out.writeStringProperty("modified", time(UNKNOWN));
-            out.writeStringProperty("name", source.isEmpty() ? "unknown" : source);
+            out.writeStringProperty("name", told(source));
         });
     }
 
@@ -154,6 +158,8 @@ public enum Export {
             out.writeStringProperty("modified", time(from));
             out.writeStringProperty(
                     "name", each.value().type().label() + " " + each.value().text());
+            out.writeStringProperty(
+                    "description", "As told by " + told(each.provenance().source()));
             out.writeArrayPropertyStart("indicator_types");
             out.writeString("malicious-activity");
             out.writeEndArray();
@@ -169,7 +175,7 @@ public enum Export {
             tags(each).forEach(out::writeString);
             out.writeEndArray();
             out.writeArrayPropertyStart("object_marking_refs");
-            out.writeString(StixMarks.of(each.provenance().tlp()));
+            out.writeString(each.provenance().tlp().stixId());
             out.writeEndArray();
         });
     }
@@ -210,8 +216,8 @@ public enum Export {
                 .flatMap(each -> each.validity().from().stream())
                 .max(Instant::compareTo);
         return JsonLine.of(out -> {
-            out.writeStringProperty("uuid", Uuid5.of("event\0" + source).toString());
-            out.writeStringProperty("info", "Indicators of " + (source.isEmpty() ? "an unknown source" : source));
+            out.writeStringProperty("uuid", Uuids.own("event\0" + source).toString());
+            out.writeStringProperty("info", "Indicators of " + told(source));
             out.writeStringProperty("date", time(latest.orElse(UNKNOWN)).substring(0, 10));
             out.writeStringProperty("analysis", "2");
             out.writeStringProperty("threat_level_id", "4");

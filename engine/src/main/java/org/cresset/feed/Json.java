@@ -108,6 +108,12 @@ sealed interface Json {
                 .toList();
     }
 
+    /// The texts of a member that is a list, or a single text; those that are blank are left out.
+    default List<String> words(String name) {
+        List<String> words = get(name) instanceof Text text ? List.of(text.text()) : texts(name);
+        return words.stream().filter(word -> !word.isBlank()).toList();
+    }
+
     default boolean has(String name) {
         return this instanceof Members object && object.all().containsKey(name);
     }

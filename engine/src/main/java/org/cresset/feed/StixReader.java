@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cresset.intel.Tlp;
 import org.cresset.intel.indicator.Indicator;
 import org.cresset.intel.indicator.Label;
 import org.cresset.intel.indicator.Label.Kind;
 import org.cresset.intel.indicator.Provenance;
-import org.cresset.intel.indicator.Tlp;
 import org.cresset.intel.indicator.Validity;
 import org.cresset.intel.indicator.Value;
 

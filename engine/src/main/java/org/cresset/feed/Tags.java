@@ -3,12 +3,12 @@ package org.cresset.feed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.cresset.intel.Tlp;
 import org.cresset.intel.indicator.Admiralty;
 import org.cresset.intel.indicator.Label;
 import org.cresset.intel.indicator.Label.Kind;
 import org.cresset.intel.indicator.Pap;
 import org.cresset.intel.indicator.Provenance;
-import org.cresset.intel.indicator.Tlp;
 
 /// Tags in the triple form of MISP, `namespace:predicate="value"`, and what they mean.
 record Tags(Provenance provenance, List<Label> labels) {

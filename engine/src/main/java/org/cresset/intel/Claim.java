@@ -8,6 +8,11 @@ package org.cresset.intel;
 /// @param source the id of the [Source] that says it
 /// @param confidence how sure the source says it is, from 0 to 100, or -1 where it does not say
 public record Claim(String group, What what, String value, String source, int confidence) {
+    public Claim {
+        if (confidence < -1 || confidence > 100) {
+            throw new IllegalArgumentException("confidence not from 0 to 100: " + confidence);
+        }
+    }
 
     /// What can be said about a group.
     public enum What {

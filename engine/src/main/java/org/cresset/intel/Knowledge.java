@@ -1,14 +1,19 @@
 package org.cresset.intel;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What is known of groups, their programs and what they do, each fact with its source. Immutable.
@@ -30,6 +35,21 @@ public final class Knowledge {
             List<Claim> claims,
             List<Use> uses) {
 
+        public Facts {
+            sources = List.copyOf(sources);
+            groups = List.copyOf(groups);
+            same = List.copyOf(same);
+            software = List.copyOf(software);
+            campaigns = List.copyOf(campaigns);
+            mitigations = List.copyOf(mitigations);
+            techniques = List.copyOf(techniques);
+            Map<String, List<Named>> sorted = new TreeMap<>();
+            names.forEach((name, meant) -> sorted.put(name, List.copyOf(meant)));
+            names = Collections.unmodifiableMap(sorted);
+            claims = List.copyOf(claims);
+            uses = List.copyOf(uses);
+        }
+
         /// No facts.
         public static final Facts NONE = new Facts(
                 List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(),
@@ -38,22 +58,29 @@ public final class Knowledge {
         /// These facts and others. Where both describe one id, the others hold.
         public Facts with(Facts more) {
             Map<String, List<Named>> allNames = new TreeMap<>(names);
-            more.names.forEach((name, meant) -> allNames.merge(name, meant, Facts::together));
+            more.names.forEach(
+                    (name, meant) -> allNames.merge(name, meant, (one, other) -> together(one, other, each -> each)));
             return new Facts(
-                    together(sources, more.sources),
-                    together(groups, more.groups),
-                    together(same, more.same),
-                    together(software, more.software),
-                    together(campaigns, more.campaigns),
-                    together(mitigations, more.mitigations),
-                    together(techniques, more.techniques),
+                    together(sources, more.sources, Source::id),
+                    together(groups, more.groups, Group::id),
+                    together(same, more.same, each -> List.of(each.group(), each.other())),
+                    together(software, more.software, Software::id),
+                    together(campaigns, more.campaigns, Campaign::id),
+                    together(mitigations, more.mitigations, Mitigation::id),
+                    together(techniques, more.techniques, Technique::id),
                     allNames,
-                    together(claims, more.claims),
-                    together(uses, more.uses));
+                    together(
+                            claims,
+                            more.claims,
+                            each -> List.of(each.group(), each.what(), each.value(), each.source())),
+                    together(uses, more.uses, each -> List.of(each.subject(), each.object())));
         }
 
-        private static <T> List<T> together(List<T> one, List<T> other) {
-            return Stream.concat(one.stream(), other.stream()).distinct().toList();
+        /// What both say, each thing once; of what both say of one thing, that of the other.
+        private static <T> List<T> together(List<T> one, List<T> other, Function<T, Object> about) {
+            Map<Object, T> all = new LinkedHashMap<>();
+            Stream.concat(one.stream(), other.stream()).forEach(each -> all.put(about.apply(each), each));
+            return List.copyOf(all.values());
         }
     }
 
@@ -63,10 +90,10 @@ public final class Knowledge {
     private final NavigableMap<String, Software> software = new TreeMap<>();
     private final NavigableMap<String, Campaign> campaigns = new TreeMap<>();
     private final Map<String, Technique> techniques = new TreeMap<>();
-    private final Map<String, List<Named>> names = new TreeMap<>();
-    private final Map<String, List<SameGroup>> same = new TreeMap<>();
-    private final Map<String, List<Claim>> claims = new TreeMap<>();
-    private final Map<String, List<Use>> uses = new TreeMap<>();
+    private final Map<String, List<Named>> names;
+    private final Map<String, List<SameGroup>> same;
+    private final Map<String, List<Claim>> claims;
+    private final Map<String, List<Use>> uses;
 
     public Knowledge(Facts facts) {
         this.facts = facts;
@@ -75,15 +102,27 @@ public final class Knowledge {
         facts.software().forEach(each -> software.put(each.id(), each));
         facts.campaigns().forEach(campaign -> campaigns.put(campaign.id(), campaign));
         facts.techniques().forEach(technique -> techniques.put(technique.id(), technique));
-        facts.names().forEach((name, meant) -> add(names, key(name), meant));
-        facts.same().forEach(each -> add(same, each.other(), List.of(each)));
-        facts.claims().forEach(claim -> add(claims, claim.group(), List.of(claim)));
-        facts.uses().forEach(use -> add(uses, use.subject(), List.of(use)));
+        names = byName(facts.names());
+        same = by(facts.same(), SameGroup::other);
+        claims = by(facts.claims(), Claim::group);
+        uses = by(facts.uses(), Use::subject);
     }
 
-    private static <T> void add(Map<String, List<T>> lists, String key, Collection<T> more) {
-        List<T> list = lists.computeIfAbsent(key, unseen -> new ArrayList<>());
-        more.stream().filter(each -> !list.contains(each)).forEach(list::add);
+    private static <T> Map<String, List<T>> by(List<T> all, Function<T, String> key) {
+        return all.stream()
+                .distinct()
+                .collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toUnmodifiableList()));
+    }
+
+    /// A name without letters and digits means nothing.
+    private static Map<String, List<Named>> byName(Map<String, List<Named>> names) {
+        Map<String, Set<Named>> all = new TreeMap<>();
+        names.forEach((name, meant) ->
+                all.computeIfAbsent(key(name), unseen -> new LinkedHashSet<>()).addAll(meant));
+        all.remove("");
+        Map<String, List<Named>> lists = new TreeMap<>();
+        all.forEach((key, meant) -> lists.put(key, List.copyOf(meant)));
+        return lists;
     }
 
     /// What the jar brings. It is read once.
@@ -116,7 +155,7 @@ public final class Knowledge {
 
     /// All groups, in the order of their ids.
     public Collection<Group> groups() {
-        return groups.values();
+        return Collections.unmodifiableCollection(groups.values());
     }
 
     public Optional<Software> software(String id) {
@@ -151,6 +190,17 @@ public final class Knowledge {
     /// The groups of other sources that may be a group of ATT&CK, and why.
     public List<SameGroup> same(String group) {
         return same.getOrDefault(group, List.of());
+    }
+
+    /// The groups of ATT&CK that a group may be: itself where it is one.
+    public List<String> attack(String group) {
+        if (group(group).filter(each -> each.source().equals("attack")).isPresent()) {
+            return List.of(group);
+        }
+        return facts.same().stream()
+                .filter(each -> each.group().equals(group))
+                .map(SameGroup::other)
+                .toList();
     }
 
     /// What sources say about a group of their own.

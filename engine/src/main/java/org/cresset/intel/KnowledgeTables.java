@@ -3,10 +3,12 @@ package org.cresset.intel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,14 +19,44 @@ import java.util.stream.Stream;
 import org.cresset.intel.Knowledge.Facts;
 
 /// Knowledge as tab-separated tables: a folder of `groups.tsv`, `uses.tsv` and so on, one fact a line, in order, so
-/// that
-/// a change of knowledge is a readable difference. A table that is not there has no rows.
+/// that a change of knowledge is a readable difference. A table that is not there has no rows. A line that begins with
+/// `#` is a comment; a first cell that begins so, or with `\`, has a `\` in front.
 public final class KnowledgeTables {
 
     /// How a table is read.
     private interface Rows {
         /// The rows of a table.
-        List<List<String>> of(Layout table) throws IOException;
+        List<Row> of(Layout table) throws IOException;
+    }
+
+    /// A row and where it stands.
+    private record Row(String place, List<String> cells) {
+        String get(int column) {
+            return cells.get(column);
+        }
+
+        List<String> list(int column) {
+            return get(column).isEmpty() ? List.of() : List.of(get(column).split(","));
+        }
+
+        int number(int column) {
+            return Integer.parseInt(get(column));
+        }
+
+        <E extends Enum<E>> E word(int column, Class<E> type) {
+            return Enum.valueOf(type, get(column).toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+
+        /// What the row says.
+        ///
+        /// @throws IllegalStateException where that is nothing that can be
+        <T> T as(Function<Row, T> make) {
+            try {
+                return make.apply(this);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalStateException(place + ": " + e.getMessage(), e);
+            }
+        }
     }
 
     /// The tables and their columns.
@@ -75,7 +107,7 @@ public final class KnowledgeTables {
         }
     }
 
-    private static List<List<String>> shipped(Layout table) throws IOException {
+    private static List<Row> shipped(Layout table) throws IOException {
         try (InputStream in = KnowledgeTables.class.getResourceAsStream("/org/cresset/knowledge/" + table.file)) {
             if (in == null) {
                 throw new IllegalStateException(table.file + " is missing from the jar");
@@ -90,64 +122,93 @@ public final class KnowledgeTables {
     public static Facts read(Path folder) throws IOException {
         return facts(table -> {
             Path file = folder.resolve(table.file);
-            return Files.exists(file) ? rows(table, Files.readString(file)) : List.of();
+            try {
+                return Files.exists(file) ? rows(table, Files.readString(file)) : List.of();
+            } catch (CharacterCodingException e) {
+                throw new IOException(file + " is not UTF-8", e);
+            }
         });
     }
 
     private static Facts facts(Rows rows) throws IOException {
         return new Facts(
-                each(rows.of(Layout.SOURCES), row -> new Source(row.get(0), row.get(1), row.get(2))),
-                each(rows.of(Layout.GROUPS), row -> new Group(row.get(0), row.get(1), row.get(2), row.get(3))),
+                described(rows.of(Layout.SOURCES), row -> new Source(row.get(0), row.get(1), row.get(2))),
+                described(rows.of(Layout.GROUPS), row -> new Group(row.get(0), row.get(1), row.get(2), row.get(3))),
                 each(
                         rows.of(Layout.SAME),
-                        row -> new SameGroup(row.get(0), row.get(1), word(SameGroup.Why.class, row.get(2)))),
-                each(
+                        row -> new SameGroup(row.get(0), row.get(1), row.word(2, SameGroup.Why.class))),
+                described(
                         rows.of(Layout.SOFTWARE),
-                        row -> new Software(row.get(0), row.get(1), row.get(2).equals("tool"), list(row.get(3)))),
-                each(
+                        row -> new Software(row.get(0), row.get(1), isShared(row.get(2)), row.list(3))),
+                described(
                         rows.of(Layout.CAMPAIGNS),
-                        row -> new Campaign(row.get(0), row.get(1), row.get(2), row.get(3), list(row.get(4)))),
-                each(rows.of(Layout.MITIGATIONS), row -> new Mitigation(row.get(0), row.get(1), list(row.get(2)))),
-                each(rows.of(Layout.TECHNIQUES), KnowledgeTables::technique),
+                        row -> new Campaign(row.get(0), row.get(1), row.get(2), row.get(3), row.list(4))),
+                described(rows.of(Layout.MITIGATIONS), row -> new Mitigation(row.get(0), row.get(1), row.list(2))),
+                described(rows.of(Layout.TECHNIQUES), KnowledgeTables::technique),
                 names(rows.of(Layout.NAMES)),
                 each(rows.of(Layout.CLAIMS), KnowledgeTables::claim),
-                each(rows.of(Layout.USES), row -> new Use(row.get(0), row.get(1), Integer.parseInt(row.get(2)))));
+                each(rows.of(Layout.USES), row -> new Use(row.get(0), row.get(1), row.number(2))));
     }
 
-    private static Technique technique(List<String> row) {
-        return new Technique(row.get(0), row.get(1), list(row.get(2)), list(row.get(3)), list(row.get(4)));
+    private static boolean isShared(String kind) {
+        return switch (kind) {
+            case "tool" -> true;
+            case "malware" -> false;
+            default -> throw new IllegalArgumentException("neither tool nor malware: " + kind);
+        };
     }
 
-    private static Map<String, List<Named>> names(List<List<String>> rows) {
+    private static Technique technique(Row row) {
+        return new Technique(row.get(0), row.get(1), row.list(2), row.list(3), row.list(4));
+    }
+
+    private static Map<String, List<Named>> names(List<Row> rows) {
         Map<String, List<Named>> names = new TreeMap<>();
         rows.forEach(row -> names.computeIfAbsent(row.get(0), unseen -> new ArrayList<>())
-                .add(new Named(row.get(2), word(Named.Kind.class, row.get(1)), row.get(3))));
+                .add(row.as(each -> new Named(each.get(2), each.word(1, Named.Kind.class), each.get(3)))));
         return names;
     }
 
-    private static Claim claim(List<String> row) {
-        int confidence = row.get(4).isEmpty() ? -1 : Integer.parseInt(row.get(4));
-        return new Claim(row.get(0), word(Claim.What.class, row.get(1)), row.get(2), row.get(3), confidence);
+    private static Claim claim(Row row) {
+        int confidence = row.get(4).isEmpty() ? -1 : row.number(4);
+        return new Claim(row.get(0), row.word(1, Claim.What.class), row.get(2), row.get(3), confidence);
     }
 
-    private static <T> List<T> each(List<List<String>> rows, Function<List<String>, T> make) {
-        return rows.stream().map(make).toList();
+    private static <T> List<T> each(List<Row> rows, Function<Row, T> make) {
+        return rows.stream().map(row -> row.as(make)).toList();
     }
 
-    private static List<List<String>> rows(Layout table, String text) {
-        List<List<String>> rows = new ArrayList<>();
+    /// The same, where each id must stand once.
+    private static <T> List<T> described(List<Row> rows, Function<Row, T> make) {
+        Map<String, Row> taken = new HashMap<>();
+        for (Row row : rows) {
+            Row before = taken.putIfAbsent(row.get(0), row);
+            if (before != null) {
+                throw new IllegalStateException(
+                        "%s: %s stands already at %s".formatted(row.place(), row.get(0), before.place()));
+            }
+        }
+        return each(rows, make);
+    }
+
+    private static List<Row> rows(Layout table, String text) {
+        List<Row> rows = new ArrayList<>();
         int number = 0;
-        for (String line : text.split("\n", -1)) {
+        for (String line : text.replaceFirst("^\uFEFF", "").split("\r?\n", -1)) {
             number++;
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
             }
-            List<String> row = List.of(line.split("\t", -1));
+            List<String> row = List.of((line.startsWith("\\") ? line.substring(1) : line).split("\t", -1));
+            String place = table.file + ":" + number;
             if (row.size() != table.width()) {
                 throw new IllegalStateException(
-                        "%s:%d: %d columns instead of %d".formatted(table.file, number, row.size(), table.width()));
+                        "%s: %d columns instead of %d".formatted(place, row.size(), table.width()));
             }
-            rows.add(row);
+            if (row.getFirst().isBlank()) {
+                throw new IllegalStateException(place + ": the first column is empty");
+            }
+            rows.add(new Row(place, row));
         }
         return rows;
     }
@@ -160,7 +221,7 @@ public final class KnowledgeTables {
             Files.writeString(
                     folder.resolve(table.file),
                     rows(table, facts)
-                            .map(row -> row.stream().map(KnowledgeTables::clean).collect(Collectors.joining("\t")))
+                            .map(KnowledgeTables::line)
                             .sorted()
                             .distinct()
                             .map(line -> line + "\n")
@@ -208,24 +269,22 @@ public final class KnowledgeTables {
         return List.of(each.group(), word(each.what()), each.value(), each.source(), confidence);
     }
 
-    /// A cell without what would end it.
+    private static String line(List<String> row) {
+        String line = row.stream().map(KnowledgeTables::clean).collect(Collectors.joining("\t"));
+        return line.startsWith("#") || line.startsWith("\\") ? "\\" + line : line;
+    }
+
+    /// A cell without what would end it, and without halves of characters.
     private static String clean(String cell) {
-        return cell.replaceAll("[\\t\\r\\n]+", " ").strip();
+        String whole = new String(cell.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        return whole.replaceAll("[\\t\\r\\n]+", " ").strip();
     }
 
     private static String cell(List<String> values) {
         return values.stream().map(value -> value.replace(',', ';')).collect(Collectors.joining(","));
     }
 
-    private static List<String> list(String cell) {
-        return cell.isEmpty() ? List.of() : List.of(cell.split(","));
-    }
-
     private static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static <E extends Enum<E>> E word(Class<E> type, String word) {
-        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

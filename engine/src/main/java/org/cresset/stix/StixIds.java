@@ -1,14 +1,11 @@
 package org.cresset.stix;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.cresset.intel.Uuids;
 import org.cresset.stix.JsonValue.Members;
 
 /// Ids of STIX objects, made from what they say, so that the same thing has the same id everywhere.
@@ -16,9 +13,6 @@ public final class StixIds {
 
     /// The namespace that STIX 2.1 gives for observables (section 2.9).
     private static final UUID OBSERVABLES = UUID.fromString("00abedb4-aa42-466c-9c01-fed23315a9b7");
-
-    /// Our own, for everything else.
-    private static final UUID CRESSET = UUID.fromString("6d7a1d1e-3c43-5d2b-9a37-5f4a1b0c7e11");
 
     /// What tells objects of a type apart: the "ID contributing properties".
     private static final Map<String, List<String>> CONTRIBUTING = Map.ofEntries(
@@ -61,7 +55,7 @@ public final class StixIds {
         if (telling.values().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(type + "--" + uuid(OBSERVABLES, CanonicalJson.of(telling), 5));
+        return Optional.of(type + "--" + Uuids.of(OBSERVABLES, CanonicalJson.of(telling), 5));
     }
 
     /// The one hash that counts; where none is of the four, the first by its name.
@@ -76,27 +70,8 @@ public final class StixIds {
         return Members.NONE.with(name, all.get(name).orElseThrow());
     }
 
-    /// The id of anything else, from a name that is its own. STIX asks for UUIDs of version 4, whose bits come from
-    /// that
-    /// name here and not from chance, so that the same input gives the same bundle.
+    /// The id of anything else, from a name that is its own.
     public static String own(String type, String name) {
-        return type + "--" + uuid(CRESSET, type + ":" + name, 4);
-    }
-
-    private static UUID uuid(UUID namespace, String name, int version) {
-        MessageDigest sha1;
-        try {
-            sha1 = MessageDigest.getInstance("SHA-1");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("a Java platform without SHA-1", e);
-        }
-        sha1.update(ByteBuffer.allocate(16)
-                .putLong(namespace.getMostSignificantBits())
-                .putLong(namespace.getLeastSignificantBits())
-                .array());
-        ByteBuffer hash = ByteBuffer.wrap(sha1.digest(name.getBytes(StandardCharsets.UTF_8)));
-        long most = (hash.getLong() & 0xffff_ffff_ffff_0fffL) | ((long) version << 12);
-        long least = (hash.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
-        return new UUID(most, least);
+        return type + "--" + Uuids.own(type + ":" + name);
     }
 }

@@ -2,6 +2,7 @@ package org.cresset.stix;
 
 import java.util.List;
 import org.cresset.event.Timestamps;
+import org.cresset.intel.Tlp;
 import org.cresset.stix.JsonValue.Items;
 import org.cresset.stix.JsonValue.Members;
 import org.cresset.stix.JsonValue.Text;
@@ -55,6 +56,6 @@ public record StixObject(String id, Members properties) {
     }
 
     public StixObject marked(Tlp tlp) {
-        return refs("object_marking_refs", List.of(tlp.id()));
+        return refs("object_marking_refs", List.of(tlp.stixId()));
     }
 }

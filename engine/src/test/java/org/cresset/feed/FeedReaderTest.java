@@ -9,16 +9,20 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.cresset.Fuzz;
+import org.cresset.intel.Tlp;
 import org.cresset.intel.indicator.Admiralty;
 import org.cresset.intel.indicator.Indicator;
 import org.cresset.intel.indicator.Indicators;
 import org.cresset.intel.indicator.Label;
 import org.cresset.intel.indicator.Pap;
-import org.cresset.intel.indicator.Tlp;
 import org.cresset.intel.indicator.WarningList;
 import org.cresset.intel.indicator.WarningLists;
+import org.cresset.stix.StixSchemas;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 final class FeedReaderTest {
 
@@ -228,6 +232,20 @@ final class FeedReaderTest {
             assertThat(taken(read(written(Export.MISP, all))))
                     .extracting(Indicator::provenance)
                     .isEqualTo(all.stream().map(Indicator::provenance).toList());
+        }
+    }
+
+    @Test
+    void exported_stix_is_valid_by_the_schemas_of_oasis_and_has_ids_of_the_version_asked_for() {
+        List<Indicator> all = taken(read(STIX));
+        all = Stream.concat(all.stream(), taken(read(TEXT)).stream()).toList();
+        JsonNode bundle = new JsonMapper().readTree(written(Export.STIX, all));
+        assertThat(new StixSchemas().allProblems(bundle)).isEmpty();
+        for (JsonNode object : bundle.path("objects")) {
+            boolean marking = object.path("type").asString().equals("marking-definition");
+            assertThat(marking || object.path("id").asString().matches("[a-z]+--.{8}-.{4}-4.{3}-[89ab].{3}-.{12}"))
+                    .as(object.path("id").asString())
+                    .isTrue();
         }
     }
 

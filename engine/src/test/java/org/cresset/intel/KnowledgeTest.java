@@ -1,7 +1,6 @@
 package org.cresset.intel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,25 +77,17 @@ final class KnowledgeTest {
     }
 
     @Test
-    void tables_that_are_written_are_read_as_the_same_facts() throws IOException {
-        KnowledgeTables.write(KNOWLEDGE.facts(), folder);
-        Knowledge.Facts read = KnowledgeTables.read(folder);
-        assertThat(read).isEqualTo(KNOWLEDGE.facts());
-    }
-
-    @Test
-    void a_row_that_is_too_short_is_named_with_its_table_and_line() throws IOException {
-        Files.writeString(folder.resolve("groups.tsv"), "# id\nX1\tTested\tours\t\nX2\tToo short\n");
-        assertThatThrownBy(() -> KnowledgeTables.read(folder))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("groups.tsv:3");
-    }
-
-    @Test
     void ones_own_groups_stand_beside_the_others() throws IOException {
         Files.writeString(folder.resolve("groups.tsv"), "X1\tTested\tours\t\n");
         Files.writeString(folder.resolve("names.tsv"), "APT 29\tgroup\tX1\tours\n");
         Knowledge both = new Knowledge(KNOWLEDGE.facts().with(KnowledgeTables.read(folder)));
         assertThat(both.named("apt29").stream().map(Named::id)).contains("G0016", "X1");
+    }
+
+    @Test
+    void a_group_of_another_source_leads_to_those_of_attack_that_it_may_be() {
+        assertThat(KNOWLEDGE.attack("G0050")).containsExactly("G0050");
+        assertThat(KNOWLEDGE.attack("APT-C-00")).containsExactly("G0050");
+        assertThat(KNOWLEDGE.attack("nobody")).isEmpty();
     }
 }

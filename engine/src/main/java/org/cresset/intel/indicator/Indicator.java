@@ -3,6 +3,7 @@ package org.cresset.intel.indicator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import org.cresset.intel.Uuids;
 
 /// A value by which someone says that an attack can be known.
 ///
@@ -29,7 +30,7 @@ public record Indicator(Value value, Validity validity, Provenance provenance, i
 
     /// The same for the same value of the same source, wherever and whenever it is read: a UUID of version 5.
     public String id() {
-        return "indicator--" + Uuid5.of(value.type().label() + "\0" + value.text() + "\0" + provenance.source());
+        return "indicator--" + Uuids.own(value.type().label() + "\0" + value.text() + "\0" + provenance.source());
     }
 
     /// What the same source says of the same value at two places: the later knowledge, the stricter marking, the higher

@@ -1,8 +1,10 @@
 package org.cresset.intel.indicator;
 
+import org.cresset.intel.Tlp;
 /// Who says something, how far that is believed, and what may be done with it.
 ///
 /// @param source the name of who says it
+
 public record Provenance(String source, Admiralty rating, Tlp tlp, Pap pap) {
 
     private static final int LONGEST = 200;

@@ -2,11 +2,12 @@ package org.cresset.report.story;
 
 import java.util.List;
 import org.cresset.event.Timestamps;
+import org.cresset.intel.Tlp;
 import org.cresset.stix.JsonValue.Members;
+import org.cresset.stix.Marking;
 import org.cresset.stix.StixBundle;
 import org.cresset.stix.StixIds;
 import org.cresset.stix.StixObject;
-import org.cresset.stix.Tlp;
 import org.cresset.story.Story;
 
 /// Makes objects with what all of ours have: who made them, when, and who may be told. What a story says is AMBER, as
@@ -62,7 +63,7 @@ final class StixMaker {
     /// Adds who made all of it, and the markings.
     void head() {
         bundle.add(common("identity", "cresset").text("name", "Cresset").text("identity_class", "system"));
-        List.of(Tlp.CLEAR, Tlp.AMBER).forEach(tlp -> bundle.add(tlp.object()));
+        List.of(Tlp.CLEAR, Tlp.AMBER).forEach(tlp -> bundle.add(Marking.of(tlp)));
     }
 
     /// References to ATT&CK by its id.

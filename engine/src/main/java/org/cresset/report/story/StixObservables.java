@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.cresset.event.Event;
+import org.cresset.intel.Tlp;
 import org.cresset.rule.Network;
 import org.cresset.stix.JsonValue.Members;
 import org.cresset.stix.StixBundle;
 import org.cresset.stix.StixIds;
 import org.cresset.stix.StixObject;
-import org.cresset.stix.Tlp;
 import org.cresset.story.Graph;
 import org.cresset.story.Story;
 

@@ -103,7 +103,7 @@ public final class Scan {
             correlate(matches, account, tally, stories);
             sightings.forEach(held -> sighted(held, account, tally, stories));
             Findings.Indicators indicators = indicators(workers, sightings);
-            Findings.Stories told = stories.end();
+            Findings.Stories told = stories.end(request.watchlist().indicators().all());
             double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
             return new Findings(
                     request.rules(),

@@ -1,6 +1,7 @@
 package org.cresset.node.pipeline;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.cresset.event.Event;
 import org.cresset.event.FieldTable;
 import org.cresset.intel.Knowledge;
 import org.cresset.intel.Victim;
+import org.cresset.intel.indicator.Indicator;
 import org.cresset.report.Findings;
 import org.cresset.report.attribution.StoryEvidence;
 import org.cresset.report.attribution.Told;
@@ -102,7 +104,9 @@ final class Stories {
     }
 
     /// The stories, best first, when nothing more comes.
-    Findings.Stories end() {
+    ///
+    /// @param indicators what was looked for
+    Findings.Stories end(Collection<Indicator> indicators) {
         if (activities.isEmpty()) {
             return Findings.Stories.NONE;
         }
@@ -115,19 +119,20 @@ final class Stories {
                 new Findings.Threshold(
                         threshold.value(), threshold.mode().name().toLowerCase(Locale.ROOT), threshold.covered()),
                 assembler.forgotten(),
-                context(best));
+                context(best, indicators));
     }
 
-    private StoryContext context(List<Story> stories) {
+    private StoryContext context(List<Story> stories, Collection<Indicator> indicators) {
         Map<String, List<Victim>> victims = new HashMap<>();
         Map<String, Told> attributions = new HashMap<>();
         if (!stories.isEmpty()) {
             Knowledge knowledge = Knowledge.shipped();
             Attributor attributor = new Attributor(knowledge, Weights.shipped());
+            StoryEvidence evidence = new StoryEvidence(knowledge, indicators);
             for (Story story : stories) {
                 List<Victim> whose = organisations.of(story.hosts());
                 victims.put(story.id(), whose);
-                attributions.put(story.id(), Told.of(StoryEvidence.of(story, whose), attributor, knowledge));
+                attributions.put(story.id(), Told.of(evidence.of(story, whose), attributor, knowledge));
             }
         }
         return new StoryContext(victims, attributions);

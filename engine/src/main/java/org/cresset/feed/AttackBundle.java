@@ -1,4 +1,4 @@
-package org.cresset.feed.attack;
+package org.cresset.feed;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.cresset.feed.attack.JsonObjects.Fields;
 import org.cresset.intel.Campaign;
 import org.cresset.intel.Group;
 import org.cresset.intel.Knowledge.Facts;
@@ -33,7 +32,7 @@ public final class AttackBundle {
     private record Relation(String type, String from, String to, Set<String> citations) {}
 
     /// An object of ATT&CK with an id of its own.
-    private record Known(String type, String id, Fields fields, Set<String> domains) {
+    private record Known(String type, String id, Json fields, Set<String> domains) {
         /// The name, or the id where it has none.
         String name() {
             String name = fields.text("name");
@@ -49,11 +48,12 @@ public final class AttackBundle {
     ///
     /// @throws IOException where it is no bundle of STIX
     public void read(InputStream in) throws IOException {
-        JsonObjects.read(in, "objects", this::take);
+        JsonEntries.read(in, "objects", this::take);
     }
 
-    private void take(Fields object) {
-        if (object.isTrue("revoked") || object.isTrue("x_mitre_deprecated")) {
+    private void take(Json object) {
+        if (object.text("revoked").equals("true")
+                || object.text("x_mitre_deprecated").equals("true")) {
             return;
         }
         switch (object.text("type")) {
@@ -73,28 +73,28 @@ public final class AttackBundle {
         }
     }
 
-    private void keep(Fields object) {
+    private void keep(Json object) {
         String id = id(object);
         if (id.isBlank() || object.text("id").isEmpty()) {
             return;
         }
         Known before = known.get(object.text("id"));
         Set<String> domains = new TreeSet<>(before == null ? Set.of() : before.domains());
-        object.texts("x_mitre_domains").forEach(domain -> domains.add(domain.replace("-attack", "")));
+        object.words("x_mitre_domains").forEach(domain -> domains.add(domain.replace("-attack", "")));
         known.put(object.text("id"), new Known(object.text("type"), id, object, domains));
     }
 
-    private static String id(Fields object) {
-        return object.objects("external_references").stream()
+    private static String id(Json object) {
+        return object.list("external_references").stream()
                 .filter(reference -> reference.text("source_name").startsWith("mitre-"))
                 .map(reference -> reference.text("external_id"))
                 .findFirst()
                 .orElse("");
     }
 
-    private static Set<String> citations(Fields object) {
+    private static Set<String> citations(Json object) {
         Set<String> citations = new HashSet<>();
-        object.objects("external_references").forEach(reference -> citations.add(reference.text("source_name")));
+        object.list("external_references").forEach(reference -> citations.add(reference.text("source_name")));
         return citations;
     }
 
@@ -138,7 +138,7 @@ public final class AttackBundle {
                 each.id(),
                 each.name(),
                 each.type().equals("tool"),
-                each.fields().texts("x_mitre_platforms"));
+                each.fields().words("x_mitre_platforms"));
     }
 
     private static Campaign campaign(Known each, Set<String> groups) {
@@ -152,13 +152,13 @@ public final class AttackBundle {
     }
 
     private static Technique technique(Known each) {
-        Fields fields = each.fields();
-        List<String> tactics = fields.objects("kill_chain_phases").stream()
+        Json fields = each.fields();
+        List<String> tactics = fields.list("kill_chain_phases").stream()
                 .map(phase -> phase.text("phase_name"))
                 .distinct()
                 .toList();
         return new Technique(
-                each.id(), each.name(), tactics, List.copyOf(each.domains()), fields.texts("x_mitre_platforms"));
+                each.id(), each.name(), tactics, List.copyOf(each.domains()), fields.words("x_mitre_platforms"));
     }
 
     private static void names(Map<String, List<Named>> names, Known each) {
@@ -169,8 +169,8 @@ public final class AttackBundle {
             default -> Optional.empty();
         };
         if (kind.isPresent()) {
-            Set<String> all = new TreeSet<>(each.fields().texts("aliases"));
-            all.addAll(each.fields().texts("x_mitre_aliases"));
+            Set<String> all = new TreeSet<>(each.fields().words("aliases"));
+            all.addAll(each.fields().words("x_mitre_aliases"));
             all.add(each.name());
             all.add(each.id());
             Named meant = new Named(each.id(), kind.get(), SOURCE);

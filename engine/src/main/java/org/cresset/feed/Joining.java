@@ -1,4 +1,4 @@
-package org.cresset.feed.attack;
+package org.cresset.feed;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package org.cresset.feed.attack;
+package org.cresset.feed;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +16,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.cresset.feed.attack.JsonObjects.Fields;
 import org.cresset.intel.Claim;
 import org.cresset.intel.Claim.What;
 import org.cresset.intel.Group;
@@ -66,8 +65,8 @@ public final class Galaxy {
     /// @param source who speaks, and by what version
     /// @throws IOException where it is no galaxy of MISP
     public Facts read(InputStream in, Source source) throws IOException {
-        List<Fields> clusters = new ArrayList<>();
-        JsonObjects.read(in, "values", cluster -> {
+        List<Json> clusters = new ArrayList<>();
+        JsonEntries.read(in, "values", cluster -> {
             if (cluster.text("value").isBlank()) {
                 unknown.add("no name: " + cluster.text("uuid"));
             } else {
@@ -79,7 +78,7 @@ public final class Galaxy {
         List<Claim> claims = new ArrayList<>();
         Map<String, Set<String>> named = new TreeMap<>();
         Map<String, List<Named>> names = new TreeMap<>();
-        for (Fields cluster : clusters) {
+        for (Json cluster : clusters) {
             Group group = group(cluster, source, taken);
             groups.add(group);
             named.put(group.id(), names(cluster));
@@ -93,7 +92,7 @@ public final class Galaxy {
                 List.of(source), groups, same, List.of(), List.of(), List.of(), List.of(), names, claims, List.of());
     }
 
-    private static Group group(Fields cluster, Source source, Set<String> taken) {
+    private static Group group(Json cluster, Source source, Set<String> taken) {
         String value = cluster.text("value");
         String uuid = cluster.text("uuid");
         Matcher own = OWN_ID.matcher(value);
@@ -115,9 +114,9 @@ public final class Galaxy {
                 .replaceAll("^-|-$", "");
     }
 
-    private static Set<String> names(Fields cluster) {
+    private static Set<String> names(Json cluster) {
         String value = cluster.text("value");
-        Set<String> names = new TreeSet<>(cluster.object("meta").texts("synonyms"));
+        Set<String> names = new TreeSet<>(cluster.get("meta").words("synonyms"));
         names.add(value);
         if (OWN_ID.matcher(value).find()) {
             names.addAll(List.of(value.split(" - ")));
@@ -126,11 +125,11 @@ public final class Galaxy {
     }
 
     /// The uuids that a cluster is said to be similar to, and the ids of ATT&CK among its names.
-    private static Map<String, Set<String>> related(List<Fields> clusters, List<Group> groups) {
+    private static Map<String, Set<String>> related(List<Json> clusters, List<Group> groups) {
         Map<String, Set<String>> related = new HashMap<>();
         for (int at = 0; at < clusters.size(); at++) {
             Set<String> ids = new TreeSet<>();
-            clusters.get(at).objects("related").stream()
+            clusters.get(at).list("related").stream()
                     .filter(relation -> relation.text("type").equals("similar"))
                     .forEach(relation -> ids.add(relation.text("dest-uuid")));
             names(clusters.get(at)).stream()
@@ -141,11 +140,11 @@ public final class Galaxy {
         return related;
     }
 
-    private List<Claim> claims(Fields cluster, Group group) {
-        Fields meta = cluster.object("meta");
+    private List<Claim> claims(Json cluster, Group group) {
+        Json meta = cluster.get("meta");
         List<Claim> claims = new ArrayList<>();
         MEMBERS.forEach((what, members) -> members.stream()
-                .flatMap(member -> meta.texts(member).stream())
+                .flatMap(member -> meta.words(member).stream())
                 .flatMap(word -> values(what, word))
                 .distinct()
                 .forEach(value ->
@@ -165,7 +164,7 @@ public final class Galaxy {
     }
 
     /// MISP states a confidence for where a group comes from and nothing else.
-    private static int confidence(Fields meta, What what) {
+    private static int confidence(Json meta, What what) {
         String stated = meta.text("attribution-confidence");
         return what == What.ORIGIN && stated.matches("\\d{1,2}|100") ? Integer.parseInt(stated) : -1;
     }
