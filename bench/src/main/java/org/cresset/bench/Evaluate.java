@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +15,11 @@ import org.cresset.attribute.Weights;
 import org.cresset.bench.attribution.AttributionFigures;
 import org.cresset.bench.attribution.CampaignCases;
 import org.cresset.bench.attribution.Damped;
+import org.cresset.bench.attribution.Method;
 import org.cresset.bench.ours.NamedAlerts;
 import org.cresset.bench.ours.OurAttribution;
 import org.cresset.bench.ours.OurStories;
+import org.cresset.bench.ours.Recounted;
 import org.cresset.bench.speed.CorrelationSpeed;
 import org.cresset.bench.speed.IndicatorSpeed;
 import org.cresset.bench.speed.StorySpeed;
@@ -91,8 +94,12 @@ final class Evaluate {
     private static String attribution(Path cases, Optional<Path> dump) throws IOException {
         Knowledge knowledge = Knowledge.shipped();
         Attributor attributor = new Attributor(knowledge, Weights.shipped());
-        OurAttribution ours = new OurAttribution(attributor, OurAttribution.without());
-        return AttributionFigures.figures(cases, ours, Map.of("damped", new Damped(knowledge)), dump, ours::perSecond);
+        Map<String, Weights> without = OurAttribution.without();
+        OurAttribution ours = new OurAttribution(attributor, without);
+        Map<String, Method> others = new LinkedHashMap<>();
+        others.put("damped", new Damped(knowledge));
+        others.put("recounted", new Recounted(knowledge, without));
+        return AttributionFigures.figures(cases, ours, others, dump, ours::perSecond);
     }
 
     /// Our own rules; the script says where the project is.

@@ -1,5 +1,6 @@
 package org.cresset.attribute;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,7 +21,7 @@ public record Attribution(
         List<String> unknown) {
 
     public Attribution {
-        shortfalls = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(shortfalls));
+        shortfalls = Collections.unmodifiableSortedSet(new TreeSet<>(shortfalls));
         candidates = List.copyOf(candidates);
         unknown = List.copyOf(unknown);
     }

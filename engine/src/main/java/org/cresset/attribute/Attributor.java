@@ -2,23 +2,23 @@ package org.cresset.attribute;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cresset.attribute.Attribution.Shortfall;
 import org.cresset.attribute.Attribution.Verdict;
 import org.cresset.intel.Group;
 import org.cresset.intel.Knowledge;
+import org.cresset.intel.Technique;
+import org.cresset.intel.Use;
 
-/// Ranks groups by what is known of them. The same case and knowledge always give the same answer. Immutable, and so
-/// for
-/// any number of threads.
+/// Ranks groups by what is known of them. The same case and knowledge always give the same answer.
+/// Immutable, and so for any number of threads.
 public final class Attributor {
 
     /// Candidates that are less likely are not listed.
@@ -30,10 +30,8 @@ public final class Attributor {
     /// A name needs so many classes of evidence.
     private static final int CLASSES = 2;
 
-    /// From so much more than for the average group a class of evidence speaks for a group: a tenth better odds.
-    private static final double SPEAKS = Math.log(1.1);
-
-    /// An indicator that a source, sure of itself, lays to a group multiplies its odds by twenty.
+    /// An indicator that a source, sure of itself, lays to a group multiplies its odds by twenty; more of them add
+    /// nothing, since they mostly come of one report.
     private static final double SIGHTING = Math.log(20);
 
     private static final Comparator<Reason> STRONGEST = Comparator.comparingDouble(
@@ -47,6 +45,7 @@ public final class Attributor {
     private final Rarity rarity;
     private final Likeness likeness;
     private final Victims victims;
+    private final Map<String, EvidenceClass> ofTechniques;
 
     /// @param knowledge every group in it of which a technique or software is known is a candidate
     public Attributor(Knowledge knowledge, Weights weights) {
@@ -63,6 +62,8 @@ public final class Attributor {
                 .toList();
         likeness = new Likeness(knowledge, rarity);
         victims = new Victims(knowledge, known.stream().map(Profile::group).toList());
+        ofTechniques =
+                knowledge.facts().techniques().stream().collect(Collectors.toMap(Technique::id, EvidenceClass::of));
     }
 
     private Attributor(Attributor other, List<Profile.Weighed> profiles, Weights weights) {
@@ -72,6 +73,7 @@ public final class Attributor {
         rarity = other.rarity;
         likeness = other.likeness;
         victims = other.victims;
+        ofTechniques = other.ofTechniques;
     }
 
     /// The same with other weights.
@@ -123,8 +125,11 @@ public final class Attributor {
     }
 
     private List<Scored> sorted(Observed observed) {
+        Likeness.Asked asked = likeness.asked(observed);
+        Map<String, List<Reason>> ofVictims = victims.reasons(observed);
         return profiles.stream()
-                .map(profile -> scored(observed, profile))
+                .map(profile -> scored(
+                        asked, profile, ofVictims.getOrDefault(profile.profile().group(), List.of())))
                 .sorted(Comparator.comparingDouble(Scored::score)
                         .reversed()
                         .thenComparing(each -> each.profile().group()))
@@ -135,10 +140,11 @@ public final class Attributor {
     public Attribution attribute(Observed observed) {
         List<Scored> scored = sorted(observed);
         List<Double> probabilities = probabilities(scored);
-        Map<EvidenceClass, Double> average = average(scored);
+        Classes classes = new Classes(scored.stream().map(Scored::reasons).toList(), explained(observed), ofTechniques);
         List<Candidate> candidates = new ArrayList<>();
         for (int at = 0; at < scored.size() && probabilities.get(at) >= LEAST; at++) {
-            candidates.add(candidate(observed, scored.get(at), probabilities.get(at), average));
+            Scored each = scored.get(at);
+            candidates.add(candidate(observed, each, probabilities.get(at), classes.of(each.reasons())));
         }
         double recognised = scored.isEmpty() ? 0 : Recognition.of(measures(observed, scored), weights);
         Set<Shortfall> shortfalls = shortfalls(candidates, scored, recognised);
@@ -151,7 +157,7 @@ public final class Attributor {
         return profiles.stream()
                 .map(profile -> {
                     double[] sum = new double[Likeness.NAMES.size()];
-                    for (Likeness.Part part : likeness.parts(observed, profile)) {
+                    for (Likeness.Part part : likeness.parts(likeness.asked(observed), profile)) {
                         for (int at = 0; at < sum.length; at++) {
                             sum[at] += part.measures[at];
                         }
@@ -166,21 +172,23 @@ public final class Attributor {
         return measures(observed, sorted(observed));
     }
 
-    private Scored scored(Observed observed, Profile.Weighed profile) {
+    private Scored scored(Likeness.Asked asked, Profile.Weighed profile, List<Reason> ofVictims) {
         String group = profile.profile().group();
-        List<Reason> reasons = new ArrayList<>();
-        for (Likeness.Part part : likeness.parts(observed, profile)) {
+        List<Reason> reasons = new ArrayList<>(ofVictims);
+        for (Likeness.Part part : likeness.parts(asked, profile)) {
             reasons.add(
                     new Reason(part.kind, part.item, part.weight(weights), rarity.users(part.item), rarity.groups()));
         }
-        reasons.addAll(victims.reasons(observed, group));
-        for (Observed.Sighting sighting : observed.sightings()) {
-            if (sighting.groups().contains(group)) {
-                int meant = sighting.groups().size();
-                double weight = SIGHTING * sighting.confidence() / meant;
-                reasons.add(new Reason(Reason.Kind.INDICATOR, sighting.indicator(), weight, meant, rarity.groups()));
-            }
-        }
+        asked.observed().sightings().stream()
+                .filter(sighting -> sighting.groups().contains(group))
+                .map(sighting -> new Reason(
+                        Reason.Kind.INDICATOR,
+                        sighting.indicator(),
+                        SIGHTING * sighting.confidence() / sighting.groups().size(),
+                        sighting.groups().size(),
+                        rarity.groups()))
+                .min(STRONGEST)
+                .ifPresent(reasons::add);
         return new Scored(
                 profile.profile(),
                 reasons,
@@ -216,37 +224,15 @@ public final class Attributor {
                 .measures();
     }
 
-    private Map<EvidenceClass, Double> average(List<Scored> scored) {
-        Map<EvidenceClass, Double> average = new EnumMap<>(EvidenceClass.class);
-        for (Scored each : scored) {
-            byClass(each).forEach((evidence, sum) -> average.merge(evidence, sum / scored.size(), Double::sum));
-        }
-        return average;
+    /// The techniques that programs of the case are known for: who copies a program has them with it.
+    private Set<String> explained(Observed observed) {
+        return observed.software().stream()
+                .flatMap(software -> knowledge.uses(software).stream())
+                .map(Use::object)
+                .collect(Collectors.toSet());
     }
 
-    private Map<EvidenceClass, Double> byClass(Scored scored) {
-        Map<EvidenceClass, Double> sums = new EnumMap<>(EvidenceClass.class);
-        scored.reasons().forEach(reason -> sums.merge(evidence(reason), reason.weight(), Double::sum));
-        return sums;
-    }
-
-    private EvidenceClass evidence(Reason reason) {
-        return switch (reason.kind()) {
-            case TECHNIQUE, THROUGH_TOOLS, UNKNOWN_TECHNIQUES -> EvidenceClass.of(reason.item(), knowledge);
-            case SOFTWARE, OTHERS_SOFTWARE -> EvidenceClass.TOOLS;
-            case SECTOR, REGION, OTHER_SECTOR, OTHER_REGION -> EvidenceClass.VICTIM;
-            case INDICATOR -> EvidenceClass.INDICATORS;
-        };
-    }
-
-    private Candidate candidate(
-            Observed observed, Scored scored, double probability, Map<EvidenceClass, Double> average) {
-        Set<EvidenceClass> classes = EnumSet.noneOf(EvidenceClass.class);
-        byClass(scored).forEach((evidence, sum) -> {
-            if (sum - average.getOrDefault(evidence, 0.0) >= SPEAKS) {
-                classes.add(evidence);
-            }
-        });
+    private Candidate candidate(Observed observed, Scored scored, double probability, Set<EvidenceClass> classes) {
         String group = scored.profile().group();
         List<Reason> reasons = scored.reasons().stream()
                 .filter(reason -> reason.weight() > 0)
@@ -259,7 +245,7 @@ public final class Attributor {
         return new Candidate(group, knowledge.name(group), probability, reasons, against, classes);
     }
 
-    /// What was seen and is not known of a group. Its weight is that of what the group's likeness loses by it.
+    /// What was seen and is not known of a group. It adds nothing to the score, which has less for it already.
     private Stream<Reason> lacking(Observed observed, Scored scored) {
         Profile profile = scored.profile();
         List<Reason> lacking = new ArrayList<>();
@@ -306,6 +292,6 @@ public final class Attributor {
         observed.software().stream()
                 .filter(id -> knowledge.software(id).isEmpty())
                 .forEach(unknown::add);
-        return List.copyOf(new LinkedHashSet<>(unknown));
+        return List.copyOf(unknown);
     }
 }

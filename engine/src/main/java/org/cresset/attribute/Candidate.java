@@ -1,5 +1,6 @@
 package org.cresset.attribute;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +24,6 @@ public record Candidate(
     public Candidate {
         reasons = List.copyOf(reasons);
         against = List.copyOf(against);
-        classes = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(classes));
+        classes = Collections.unmodifiableSortedSet(new TreeSet<>(classes));
     }
 }

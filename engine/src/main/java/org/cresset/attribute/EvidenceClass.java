@@ -1,8 +1,6 @@
 package org.cresset.attribute;
 
-import java.util.List;
 import java.util.Set;
-import org.cresset.intel.Knowledge;
 import org.cresset.intel.Technique;
 
 /// Kinds of evidence that an attacker chooses apart from each other, so that one does not follow from another.
@@ -12,7 +10,7 @@ public enum EvidenceClass {
     APPROACH,
     /// What is done inside.
     CONDUCT,
-    /// With which programs.
+    /// With which programs, and what only they are known to do.
     TOOLS,
     /// Against whom.
     VICTIM,
@@ -23,9 +21,7 @@ public enum EvidenceClass {
             Set.of("reconnaissance", "resource-development", "initial-access", "command-and-control", "exfiltration");
 
     /// The class of a technique: approach where any of its tactics is one of those.
-    static EvidenceClass of(String technique, Knowledge knowledge) {
-        List<String> tactics =
-                knowledge.technique(technique).map(Technique::tactics).orElse(List.of());
-        return tactics.stream().anyMatch(OUTSIDE::contains) ? APPROACH : CONDUCT;
+    static EvidenceClass of(Technique technique) {
+        return technique.tactics().stream().anyMatch(OUTSIDE::contains) ? APPROACH : CONDUCT;
     }
 }

@@ -27,9 +27,6 @@ final class Likeness {
     /// The same in numbers of techniques.
     private static final double FEW_TECHNIQUES = 50;
 
-    private static final double ONE_GROUP = 1;
-    private static final double FIVE_GROUPS = 5;
-
     private final Knowledge knowledge;
     private final Rarity rarity;
 
@@ -59,30 +56,39 @@ final class Likeness {
         }
     }
 
+    /// A case, and how rare its techniques are.
+    record Asked(Observed observed, List<Technique> techniques, double rarity) {
+
+        private record Technique(String id, double rare, double steep) {}
+    }
+
+    Asked asked(Observed observed) {
+        List<Asked.Technique> techniques = observed.techniques().stream()
+                .map(id -> new Asked.Technique(id, rarity.of(id), rarity.steepOfOne(id)))
+                .toList();
+        double sum = techniques.stream().mapToDouble(Asked.Technique::rare).sum();
+        return new Asked(observed, techniques, sum);
+    }
+
     /// The items of a case that are known of a group.
-    List<Part> parts(Observed observed, Profile.Weighed weighed) {
+    List<Part> parts(Asked asked, Profile.Weighed weighed) {
         Profile profile = weighed.profile();
         List<Part> parts = new ArrayList<>();
         double ofGroup = LITTLE + weighed.known();
-        double ofCase = 0;
-        for (String technique : observed.techniques()) {
-            ofCase += rarity.of(technique);
-        }
-        for (String technique : observed.techniques()) {
+        for (Asked.Technique technique : asked.techniques()) {
             double[] measures = new double[NAMES.size()];
-            double rare = rarity.of(technique);
-            if (profile.techniques().contains(technique)) {
-                measures[SHARE_OF_GROUP] = rare / ofGroup;
-                measures[SHARE_OF_CASE] = rare / ofCase;
-                measures[RARE_TECHNIQUES] = rarity.steep(technique, ONE_GROUP);
-                parts.add(new Part(Reason.Kind.TECHNIQUE, technique, measures));
-            } else if (profile.implied().contains(technique)) {
-                measures[THROUGH_TOOLS] =
-                        rare / Math.sqrt(FEW_TECHNIQUES + profile.techniques().size());
-                parts.add(new Part(Reason.Kind.THROUGH_TOOLS, technique, measures));
+            if (profile.techniques().contains(technique.id())) {
+                measures[SHARE_OF_GROUP] = technique.rare() / ofGroup;
+                measures[SHARE_OF_CASE] = technique.rare() / asked.rarity();
+                measures[RARE_TECHNIQUES] = technique.steep();
+                parts.add(new Part(Reason.Kind.TECHNIQUE, technique.id(), measures));
+            } else if (profile.implied().contains(technique.id())) {
+                measures[THROUGH_TOOLS] = technique.rare()
+                        / Math.sqrt(FEW_TECHNIQUES + profile.techniques().size());
+                parts.add(new Part(Reason.Kind.THROUGH_TOOLS, technique.id(), measures));
             }
         }
-        software(observed, profile, parts);
+        software(asked.observed(), profile, parts);
         return parts;
     }
 
@@ -90,15 +96,14 @@ final class Likeness {
         List<String> matched = observed.software().stream()
                 .filter(profile.software()::contains)
                 .toList();
-        Optional<String> rarest =
-                matched.stream().max(Comparator.comparingDouble(each -> rarity.steep(each, FIVE_GROUPS)));
+        Optional<String> rarest = matched.stream().max(Comparator.comparingDouble(rarity::steepOfFive));
         for (String software : matched) {
             double[] measures = new double[NAMES.size()];
             if (!isShared(software)) {
-                measures[RARE_MALWARE] = rarity.steep(software, ONE_GROUP);
+                measures[RARE_MALWARE] = rarity.steepOfOne(software);
             }
             if (rarest.equals(Optional.of(software))) {
-                measures[RAREST_SOFTWARE] = rarity.steep(software, FIVE_GROUPS);
+                measures[RAREST_SOFTWARE] = rarity.steepOfFive(software);
             }
             parts.add(new Part(Reason.Kind.SOFTWARE, software, measures));
         }

@@ -1,6 +1,7 @@
 package org.cresset.attribute;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +28,9 @@ public record Observed(
     /// @param confidence from 0 to 1
     public record Sighting(String indicator, Set<String> groups, String source, double confidence) {
         public Sighting {
+            if (!(confidence >= 0 && confidence <= 1)) {
+                throw new IllegalArgumentException("confidence not from 0 to 1: " + confidence);
+            }
             groups = sorted(groups);
         }
     }
@@ -63,6 +67,6 @@ public record Observed(
     }
 
     private static Set<String> sorted(Set<String> items) {
-        return java.util.Collections.unmodifiableSortedSet(new TreeSet<>(items));
+        return Collections.unmodifiableSortedSet(new TreeSet<>(items));
     }
 }

@@ -2,6 +2,7 @@ package org.cresset.attribute;
 
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.cresset.intel.Knowledge;
 import org.cresset.intel.Use;
@@ -30,19 +31,15 @@ record Profile(String group, Set<String> techniques, Set<String> software, Set<S
                 .map(Use::object)
                 .filter(item -> !without.contains(item))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> software = items.stream().filter(Profile::isSoftware).collect(Collectors.toUnmodifiableSet());
-        Set<String> techniques =
-                items.stream().filter(item -> !isSoftware(item)).collect(Collectors.toUnmodifiableSet());
+        Predicate<String> isSoftware = item -> knowledge.software(item).isPresent();
+        Set<String> software = items.stream().filter(isSoftware).collect(Collectors.toSet());
+        Set<String> techniques = items.stream().filter(isSoftware.negate()).collect(Collectors.toSet());
         Set<String> implied = software.stream()
                 .flatMap(each -> knowledge.uses(each).stream())
                 .map(Use::object)
-                .filter(item -> !isSoftware(item))
-                .collect(Collectors.toUnmodifiableSet());
+                .filter(isSoftware.negate())
+                .collect(Collectors.toSet());
         return new Profile(group, techniques, software, implied);
-    }
-
-    static boolean isSoftware(String item) {
-        return item.startsWith("S");
     }
 
     boolean isEmpty() {

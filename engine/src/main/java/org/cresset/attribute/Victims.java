@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.cresset.intel.Claim;
-import org.cresset.intel.Claim.What;
 import org.cresset.intel.Knowledge;
+import org.cresset.intel.Region;
+import org.cresset.intel.Regions;
+import org.cresset.intel.Sectors;
 
 /// What it says that a group is claimed to attack an industry or a region, or others only. No data that we have tells
 /// how much that says, so it is held small: by itself it never lifts one group far above another.
@@ -24,55 +26,77 @@ final class Victims {
     /// Of so few industries or regions a list says little about what is not on it.
     private static final int ENOUGH = 3;
 
-    private final Map<What, Map<String, Set<String>>> claimed = new HashMap<>();
+    /// What groups are claimed to attack, by group; words that are no industry or place of ours say nothing here.
+    private final Map<String, Set<String>> sectors = new TreeMap<>();
+    private final Map<String, Set<String>> regions = new TreeMap<>();
+    private final Regions places = new Regions();
 
     Victims(Knowledge knowledge, List<String> groups) {
-        for (What what : List.of(What.SECTOR, What.REGION)) {
-            Map<String, Set<String>> ofGroups = new HashMap<>();
-            for (String group : groups) {
-                Set<String> values = knowledge.allClaims(group).stream()
-                        .filter(claim -> claim.what() == what)
-                        .map(Claim::value)
-                        .collect(Collectors.toCollection(TreeSet::new));
-                if (!values.isEmpty()) {
-                    ofGroups.put(group, values);
+        Sectors industries = new Sectors();
+        for (String group : groups) {
+            for (Claim claim : knowledge.allClaims(group)) {
+                String value = claim.value();
+                if (claim.what() == Claim.What.SECTOR && industries.get(value).isPresent()) {
+                    sectors.computeIfAbsent(group, unseen -> new TreeSet<>()).add(value);
+                } else if (claim.what() == Claim.What.REGION
+                        && places.get(value).isPresent()) {
+                    regions.computeIfAbsent(group, unseen -> new TreeSet<>()).add(value);
                 }
             }
-            claimed.put(what, ofGroups);
         }
     }
 
-    /// What the victims of a case say of a group.
-    List<Reason> reasons(Observed observed, String group) {
-        List<Reason> reasons = new ArrayList<>();
-        reason(What.SECTOR, observed.sectors(), group, reasons);
-        reason(What.REGION, observed.regions(), group, reasons);
+    /// What the victims of a case say of each group; groups of which they say nothing are left out.
+    Map<String, List<Reason>> reasons(Observed observed) {
+        Map<String, List<Reason>> reasons = new HashMap<>();
+        for (String sector : observed.sectors()) {
+            Asked asked =
+                    new Asked(sector, Set.of(sector), 1.0 / observed.sectors().size());
+            asked.reasons(sectors, Reason.Kind.SECTOR, Reason.Kind.OTHER_SECTOR, reasons);
+        }
+        for (String region : observed.regions()) {
+            // who attacks a part of the world attacks the countries in it
+            Set<String> same = new TreeSet<>(Set.of(region));
+            places.get(region)
+                    .ifPresent(place ->
+                            places.around(place).stream().map(Region::id).forEach(same::add));
+            Asked asked = new Asked(region, same, 1.0 / observed.regions().size());
+            asked.reasons(regions, Reason.Kind.REGION, Reason.Kind.OTHER_REGION, reasons);
+        }
         return reasons;
     }
 
-    private void reason(What what, Set<String> asked, String group, List<Reason> reasons) {
-        Map<String, Set<String>> ofGroups = claimed.getOrDefault(what, Map.of());
-        Set<String> own = ofGroups.getOrDefault(group, Set.of());
-        if (own.isEmpty()) {
-            return;
-        }
-        for (String each : asked) {
-            int with = (int)
-                    ofGroups.values().stream().filter(all -> all.contains(each)).count();
-            boolean isNamed = own.contains(each);
-            if (isNamed || (own.size() >= ENOUGH && with > 0)) {
-                double share = (double) with / ofGroups.size();
-                double odds = isNamed ? (NAMED + (1 - NAMED) * share) / share : 1 - NAMED;
-                reasons.add(new Reason(
-                        kind(what, isNamed), each, TRUST * Math.log(odds) / asked.size(), with, ofGroups.size()));
-            }
-        }
-    }
+    /// An industry or place that is asked about, and all whose naming names it.
+    private record Asked(String item, Set<String> same, double part) {
 
-    private static Reason.Kind kind(What what, boolean isNamed) {
-        if (what == What.SECTOR) {
-            return isNamed ? Reason.Kind.SECTOR : Reason.Kind.OTHER_SECTOR;
+        void reasons(
+                Map<String, Set<String>> claimed,
+                Reason.Kind named,
+                Reason.Kind other,
+                Map<String, List<Reason>> reasons) {
+            Set<String> naming = new TreeSet<>();
+            claimed.forEach((group, own) -> {
+                if (own.stream().anyMatch(same::contains)) {
+                    naming.add(group);
+                }
+            });
+            if (naming.isEmpty()) {
+                return;
+            }
+            double share = (double) naming.size() / claimed.size();
+            claimed.forEach((group, own) -> {
+                boolean isNamed = naming.contains(group);
+                if (isNamed || own.size() >= ENOUGH) {
+                    double odds = isNamed ? (NAMED + (1 - NAMED) * share) / share : 1 - NAMED;
+                    reasons.computeIfAbsent(group, unseen -> new ArrayList<>())
+                            .add(new Reason(
+                                    isNamed ? named : other,
+                                    item,
+                                    part * TRUST * Math.log(odds),
+                                    naming.size(),
+                                    claimed.size()));
+                }
+            });
         }
-        return isNamed ? Reason.Kind.REGION : Reason.Kind.OTHER_REGION;
     }
 }

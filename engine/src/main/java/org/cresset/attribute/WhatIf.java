@@ -60,7 +60,7 @@ public final class WhatIf {
     }
 
     /// What to look for to tell the first group from the second: what one is known for and the other is not, the rarest
-    /// first, by turns.
+    /// first; of the first group, then of the second.
     public List<Telling> tells(Observed observed, Attribution said) {
         if (said.candidates().size() < 2) {
             return List.of();

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.cresset.attribute.Attribution.Shortfall;
 import org.cresset.attribute.Attribution.Verdict;
+import org.cresset.intel.Claim;
 import org.cresset.intel.Knowledge;
 import org.cresset.intel.Software;
 import org.cresset.intel.Use;
@@ -55,6 +57,63 @@ final class AttributorTest {
             Attribution attribution = ATTRIBUTOR.attribute(new Observed(List.of(), List.of(software.id())));
             assertThat(attribution.verdict()).as(software.name()).isEqualTo(Verdict.INSUFFICIENT);
         }
+    }
+
+    @Test
+    void a_program_and_all_that_it_can_do_never_suffice_since_who_copies_it_has_that_with_it() {
+        for (Software software : KNOWLEDGE.facts().software()) {
+            List<String> can = items(software.id(), false);
+            Attribution attribution = ATTRIBUTOR.attribute(new Observed(can, List.of(software.id())));
+            assertThat(attribution.verdict()).as(software.name()).isEqualTo(Verdict.INSUFFICIENT);
+        }
+    }
+
+    @Test
+    void many_indicators_of_one_report_say_no_more_than_one() {
+        Observed one = new Observed(Set.of("T1059"), Set.of(), Set.of(), Set.of(), List.of(seen("192.0.2.1")));
+        Observed many = new Observed(
+                Set.of("T1059"),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                List.of(seen("192.0.2.3"), seen("192.0.2.1"), seen("192.0.2.2")));
+        assertThat(ATTRIBUTOR.ranking(many)).isEqualTo(ATTRIBUTOR.ranking(one));
+        Observed none = new Observed(List.of("T1059"), List.of());
+        double before = probability(ATTRIBUTOR, none) / (1 - probability(ATTRIBUTOR, none));
+        double after = probability(ATTRIBUTOR, one) / (1 - probability(ATTRIBUTOR, one));
+        assertThat(after / before).isCloseTo(20, within(1e-6));
+    }
+
+    private static Observed.Sighting seen(String address) {
+        return new Observed.Sighting(address, Set.of(GROUP), "a report", 1);
+    }
+
+    @Test
+    void who_attacks_a_part_of_the_world_attacks_the_countries_in_it() {
+        Knowledge.Facts facts = KNOWLEDGE.facts();
+        Knowledge claimed = new Knowledge(facts.with(new Knowledge.Facts(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of(new Claim("G0136", Claim.What.REGION, "melanesia", "attack", -1)),
+                List.of())));
+        Observed fiji = new Observed(Set.of(), Set.of(), Set.of(), Set.of("FJ"), List.of());
+        assertThat(reasons(claimed, fiji)).containsExactly(Reason.Kind.REGION);
+        assertThat(reasons(KNOWLEDGE, fiji)).isEmpty();
+    }
+
+    private static List<Reason.Kind> reasons(Knowledge knowledge, Observed observed) {
+        return new Attributor(knowledge, Weights.shipped())
+                .attribute(observed).candidates().stream()
+                        .filter(candidate -> candidate.group().equals("G0136"))
+                        .flatMap(candidate -> candidate.reasons().stream())
+                        .map(Reason::kind)
+                        .toList();
     }
 
     @Test
