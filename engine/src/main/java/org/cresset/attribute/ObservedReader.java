@@ -29,8 +29,8 @@ public final class ObservedReader {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final Knowledge knowledge;
-    private final Sectors sectors = new Sectors();
-    private final Regions regions = new Regions();
+    private final Sectors sectors = Sectors.shipped();
+    private final Regions regions = Regions.shipped();
 
     public ObservedReader(Knowledge knowledge) {
         this.knowledge = knowledge;

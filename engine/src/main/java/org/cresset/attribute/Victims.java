@@ -29,10 +29,10 @@ final class Victims {
     /// What groups are claimed to attack, by group; words that are no industry or place of ours say nothing here.
     private final Map<String, Set<String>> sectors = new TreeMap<>();
     private final Map<String, Set<String>> regions = new TreeMap<>();
-    private final Regions places = new Regions();
+    private final Regions places = Regions.shipped();
 
     Victims(Knowledge knowledge, List<String> groups) {
-        Sectors industries = new Sectors();
+        Sectors industries = Sectors.shipped();
         for (String group : groups) {
             for (Claim claim : knowledge.allClaims(group)) {
                 String value = claim.value();

@@ -10,10 +10,18 @@ public final class Regions {
 
     private final Labels<Region> regions = new Labels<>();
 
-    /// Reads the table that the jar brings.
+    /// The table that the jar brings. It is read once.
     ///
     /// @throws IllegalStateException where it is missing or a row is wrong
-    public Regions() {
+    public static Regions shipped() {
+        return Shipped.TABLE;
+    }
+
+    private static final class Shipped {
+        private static final Regions TABLE = new Regions();
+    }
+
+    private Regions() {
         Rows.of("regions.tsv", 8).forEach(cells -> {
             List<String> labels = Rows.parts(cells.get(7), "\\|");
             Region region = new Region(

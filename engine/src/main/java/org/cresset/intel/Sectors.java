@@ -9,10 +9,18 @@ public final class Sectors {
 
     private final Labels<Sector> sectors = new Labels<>();
 
-    /// Reads the table that the jar brings.
+    /// The table that the jar brings. It is read once.
     ///
     /// @throws IllegalStateException where it is missing or a row is wrong
-    public Sectors() {
+    public static Sectors shipped() {
+        return Shipped.TABLE;
+    }
+
+    private static final class Shipped {
+        private static final Sectors TABLE = new Sectors();
+    }
+
+    private Sectors() {
         Rows.of("sectors.tsv", 8).forEach(cells -> {
             List<List<String>> codes = cells.subList(3, 7).stream()
                     .map(cell -> Rows.parts(cell, ","))

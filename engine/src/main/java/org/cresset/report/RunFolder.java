@@ -19,6 +19,7 @@ import org.cresset.report.Findings.Digest;
 import org.cresset.report.form.JsonText;
 import org.cresset.report.story.StoryJson;
 import org.cresset.report.story.StoryStix;
+import org.cresset.story.Story;
 
 /// Writes the run folder: the same files, and but for the times in `summary.json` the same bytes, for the same input.
 public final class RunFolder {
@@ -65,9 +66,12 @@ public final class RunFolder {
     }
 
     private void stories(Findings findings) {
-        StoryJson json = new StoryJson(findings.stories().context());
+        List<Story> best = findings.stories().best();
         try (Out stories = new Out("stories.jsonl")) {
-            findings.stories().best().forEach(story -> stories.line(json.line(story)));
+            if (!best.isEmpty()) {
+                StoryJson json = new StoryJson(findings.stories().context());
+                best.forEach(story -> stories.line(json.line(story)));
+            }
         }
     }
 

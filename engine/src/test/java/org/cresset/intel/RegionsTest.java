@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 final class RegionsTest {
 
-    private final Regions regions = new Regions();
+    private final Regions regions = Regions.shipped();
 
     private static List<String> ids(List<Region> regions) {
         return regions.stream().map(Region::id).toList();

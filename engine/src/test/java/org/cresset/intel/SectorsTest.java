@@ -25,7 +25,7 @@ final class SectorsTest {
                             + " non-profit pharmaceuticals retail technology telecommunications transportation utilities")
                     .split(" "));
 
-    private final Sectors sectors = new Sectors();
+    private final Sectors sectors = Sectors.shipped();
 
     private static List<String> ids(List<Sector> sectors) {
         return sectors.stream().map(Sector::id).toList();

@@ -39,8 +39,8 @@ public final class MakeKnowledge {
             "360net.json", new Source("360", "360 Threat Intelligence (MISP galaxy)", GALAXIES),
             "microsoft-activity-group.json", new Source("microsoft", "Microsoft (MISP galaxy)", GALAXIES)));
 
-    private static final Sectors SECTORS = new Sectors();
-    private static final Regions REGIONS = new Regions();
+    private static final Sectors SECTORS = Sectors.shipped();
+    private static final Regions REGIONS = Regions.shipped();
 
     private MakeKnowledge() {}
 

@@ -27,8 +27,8 @@ public final class AttributionText {
 
     private final Knowledge knowledge;
     private final Messages messages;
-    private final Sectors sectors = new Sectors();
-    private final Regions regions = new Regions();
+    private final Sectors sectors = Sectors.shipped();
+    private final Regions regions = Regions.shipped();
 
     public AttributionText(Knowledge knowledge, Messages messages) {
         this.knowledge = knowledge;

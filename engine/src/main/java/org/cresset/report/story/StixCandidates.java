@@ -18,7 +18,6 @@ final class StixCandidates {
     private static final int CERTAIN = 100;
 
     private final StixMaker maker;
-    private final AttributionText text = new AttributionText(Knowledge.shipped(), new Messages(Language.ENGLISH));
 
     StixCandidates(StixMaker maker) {
         this.maker = maker;
@@ -28,6 +27,7 @@ final class StixCandidates {
     ///
     /// @return the ids of what was added
     List<String> add(Story story, String incident, List<Candidate> candidates) {
+        AttributionText text = new AttributionText(Knowledge.shipped(), new Messages(Language.ENGLISH));
         List<String> ids = new ArrayList<>();
         for (Candidate candidate : candidates) {
             long confidence = Math.round(CERTAIN * candidate.probability());
@@ -40,14 +40,14 @@ final class StixCandidates {
             String note = maker.bundle()
                     .add(maker.of(story, "note", StixIds.own("note", relation))
                             .text("abstract", "Evidence for and against " + candidate.name())
-                            .text("content", content(candidate))
+                            .text("content", content(candidate, text))
                             .refs("object_refs", List.of(relation, incident, group)));
             ids.addAll(List.of(group, relation, note));
         }
         return ids;
     }
 
-    private String content(Candidate candidate) {
+    private static String content(Candidate candidate, AttributionText text) {
         List<String> lines = new ArrayList<>();
         lines.add("Probability " + Words.weight(candidate.probability()) + ", one candidate among others.");
         text.reasons(candidate).forEach(reason -> lines.add("For: " + reason));

@@ -14,8 +14,8 @@ import org.cresset.story.Story;
 /// Whom a story happened to: its hosts, their organisations or at least the industry, and where they are.
 final class StixVictims {
 
-    private final Sectors sectors = new Sectors();
-    private final Regions regions = new Regions();
+    private final Sectors sectors = Sectors.shipped();
+    private final Regions regions = Regions.shipped();
     private final StixMaker maker;
 
     StixVictims(StixMaker maker) {

@@ -45,7 +45,11 @@ public final class StoryHtml {
             out.append("<p class=\"note\">").append(html(reason)).append("</p>");
         }
         out.append("</section>\n");
-        stories.stream().limit(IN_FULL).forEach(this::story);
+        if (!stories.isEmpty()) {
+            AttributionHtml attribution = new AttributionHtml(page, Knowledge.shipped());
+            Advice advice = new Advice(Knowledge.shipped());
+            stories.stream().limit(IN_FULL).forEach(story -> story(story, attribution, advice));
+        }
         if (stories.size() > IN_FULL) {
             others(stories.subList(IN_FULL, stories.size()));
         }
@@ -64,7 +68,7 @@ public final class StoryHtml {
         out.append("</ul></section>\n");
     }
 
-    private void story(Story story) {
+    private void story(Story story, AttributionHtml attribution, Advice advice) {
         StoryText text = new StoryText(story, page.messages());
         out.append("<section class=\"story\" id=\"").append(html(story.id())).append("\"><header class=\"head\"><h3>");
         out.append(page.badge(story.severity())).append(' ').append(html(text.title()));
@@ -77,8 +81,8 @@ public final class StoryHtml {
         strip(story, text.words());
         graph(story, text);
         timeline(story, text.words());
-        context.attribution(story).ifPresent(told -> new AttributionHtml(page, Knowledge.shipped()).write(told));
-        advice(story);
+        context.attribution(story).ifPresent(attribution::write);
+        advice(advice.of(story));
         new StoryTables(story, text, page).write();
         out.append("</section>\n");
     }
@@ -92,8 +96,7 @@ public final class StoryHtml {
         out.append("</ul><p>").append(html(String.join(between, parts.rest()))).append("</p></div>\n");
     }
 
-    private void advice(Story story) {
-        List<Advice.Recommended> advice = new Advice(Knowledge.shipped()).of(story);
+    private void advice(List<Advice.Recommended> advice) {
         if (advice.isEmpty()) {
             return;
         }

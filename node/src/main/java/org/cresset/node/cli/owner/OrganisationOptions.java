@@ -53,9 +53,6 @@ public final class OrganisationOptions {
     @Nullable
     Path organisations;
 
-    private final Sectors sectors = new Sectors();
-    private final Regions regions = new Regions();
-
     /// What they say.
     ///
     /// @param reader gives the text of a file
@@ -103,19 +100,22 @@ public final class OrganisationOptions {
     }
 
     private String sector(String what, String id) {
-        return checked(what, id, sectors.get(id).isPresent(), sectors.near(id));
+        if (id.isEmpty() || Sectors.shipped().get(id).isPresent()) {
+            return id;
+        }
+        throw unknown(what, id, Sectors.shipped().near(id));
     }
 
     private String region(String what, String id) {
-        return checked(what, id, regions.get(id).isPresent(), regions.near(id));
-    }
-
-    private String checked(String what, String id, boolean known, List<String> near) {
-        if (known || id.isEmpty()) {
+        if (id.isEmpty() || Regions.shipped().get(id).isPresent()) {
             return id;
         }
+        throw unknown(what, id, Regions.shipped().near(id));
+    }
+
+    private RuntimeException unknown(String what, String id, List<String> near) {
         String hint = near.isEmpty() ? "" : "; did you mean " + String.join(", ", near) + "?";
-        throw wrong(what + ": no such id: '" + id + "'" + hint);
+        return wrong(what + ": no such id: '" + id + "'" + hint);
     }
 
     private RuntimeException wrong(String what) {
