@@ -75,7 +75,7 @@ final class CampaignsTest {
         assertThat(story.processes()).extracting(Story.Member::image).anyMatch(truth.payloads()::contains);
         assertThat(story.addresses()).containsAll(truth.steering());
         alertedProcessesAreOfTheAttack(story, truth);
-        eventsOfDetectedProcessesAreInIt(scanned, truth);
+        eventsOfDetectedProcessesAreInIt(scenario + (corpus ? ", SigmaHQ" : ", ours"), scanned, truth);
         tacticsStandInTheOrderOfTheirFirstDetection(scanned);
     }
 
@@ -91,7 +91,7 @@ final class CampaignsTest {
                 .isGreaterThanOrEqualTo(0.9);
     }
 
-    private static void eventsOfDetectedProcessesAreInIt(Scanned scanned, Truth truth) {
+    private static void eventsOfDetectedProcessesAreInIt(String name, Scanned scanned, Truth truth) {
         Story story = scanned.stories().getFirst();
         Set<String> detected = scanned.detections().stream()
                 .map(line -> Truth.bare(first(PROCESS, line)))
@@ -101,6 +101,13 @@ final class CampaignsTest {
                 .toList();
         List<Truth.Happened> lost =
                 due.stream().filter(event -> !holds(story, event)).toList();
+        System.out.printf(
+                Locale.ROOT,
+                "%s score %.1f: %d of %d events of detected processes are in it%n",
+                name,
+                story.score(),
+                due.size() - lost.size(),
+                due.size());
         assertThat(due).isNotEmpty();
         assertThat((double) lost.size() / due.size())
                 .as("not in the story: %s", lost)

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What its authors say happened in a campaign.
 ///
@@ -46,7 +47,7 @@ record Truth(Set<String> attackers, List<Happened> events) {
                 .collect(Collectors.toSet());
     }
 
-    private java.util.stream.Stream<String> details(String kind) {
+    private Stream<String> details(String kind) {
         return events.stream().filter(event -> event.kind().equals(kind)).map(Happened::detail);
     }
 }
