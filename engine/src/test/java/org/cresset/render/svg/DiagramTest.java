@@ -144,8 +144,8 @@ final class DiagramTest {
 
     @Test
     void what_was_cut_shows_its_ending() {
-        assertThat(Svg.fitMiddle("winx64_payload.exe", 100, 11)).isEqualTo("winx64_p\u2026d.exe");
-        assertThat(Svg.fit("winx64_payload.exe", 100, 11)).isEqualTo("winx64_payloa\u2026");
+        assertThat(Svg.fitMiddle("win_opener_x64.exe", 100, 11)).isEqualTo("win_open\u20264.exe");
+        assertThat(Svg.fit("win_opener_x64.exe", 100, 11)).isEqualTo("win_opener_x6\u2026");
         assertThat(Svg.fit("short", 100, 11)).isEqualTo("short");
     }
 

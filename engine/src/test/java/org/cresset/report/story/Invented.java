@@ -16,7 +16,7 @@ public final class Invented {
 
     /// One host, six tactics in a quarter of an hour.
     public static Story small() {
-        return new StoryDraft("S-1f3a90c2b7d4e681", "MKT01").read("small.story").story(Level.CRITICAL);
+        return new StoryDraft("S-1f3a90c2b7d4e681", "WS-07").read("small.story").story(Level.CRITICAL);
     }
 
     /// From one host to the next.

@@ -43,7 +43,7 @@ final class StoryDraft {
     final List<String> hosts;
     private final List<String> addresses = new ArrayList<>();
     private final List<String> domains = new ArrayList<>();
-    String user = "PANDALAB\\jdoe";
+    String user = "EXAMPLE\\jdoe";
 
     StoryDraft(String id, String... hosts) {
         this.id = id;
@@ -53,7 +53,7 @@ final class StoryDraft {
     /// A time on the day of the invented attacks, or the next: `04:54:10`, `+1 04:54:10`.
     static long at(String clock) {
         boolean next = clock.startsWith("+1 ");
-        return Timestamps.parse((next ? "2020-09-21T" : "2020-09-20T") + clock.replace("+1 ", "") + "Z");
+        return Timestamps.parse((next ? "2026-02-11T" : "2026-02-10T") + clock.replace("+1 ", "") + "Z");
     }
 
     StoryDraft node(String id, Kind kind, String label, String detail, String clock) {
